@@ -1,0 +1,12 @@
+/**
+ * Deep sparse rectifier networks: kernels, data, networks, training, sparsity analysis and model
+ * files. The packages are listed in reading order; each uses only those before it.
+ */
+module org.truezero.core {
+  // The Vector API is used when the JVM was started with it; scalar kernels work without.
+  requires static jdk.incubator.vector;
+
+  // Public signatures name its tree of JSON values.
+
+  exports org.truezero.math;
+}

@@ -1,0 +1,154 @@
+package org.truezero.math;
+
+/**
+ * Where the weights of one layer lie in memory.
+ *
+ * <p>The units of a layer are cut into panels of {@code unitsPerPanel} units. A panel holds all
+ * rows (one per input unit) of its columns, row after row, so that the outgoing weights of one
+ * input unit lie together and a whole panel fits into the second-level cache while all examples of
+ * a batch pass over it. A unit with several pieces (maxout) has all of them in one panel, piece
+ * after piece, so that the maximum over pieces is taken lane by lane. Columns past the last unit
+ * are padding: their weights are zero and stay zero.
+ *
+ * <p>A <em>site</em> is the position of a pre-activation among the columns of all panels, padding
+ * included; pre-activations, biases and deltas of one example are stored in site order.
+ *
+ * @param rows input units, 1 or more
+ * @param units units, 1 or more
+ * @param pieces pre-activations per unit, 1 or more
+ * @param unitsPerPanel units of one panel, a multiple of {@value #LANES}
+ */
+public record PanelLayout(int rows, int units, int pieces, int unitsPerPanel) {
+  /** Panels are cut at multiples of this many floats, the widest vector register in use. */
+  public static final int LANES = 16;
+
+  /**
+   * Bytes of a panel that stay in the second-level cache (1 MiB on current server cores, 512 KiB on
+   * smaller ones) together with deltas and lists.
+   */
+  private static final int PANEL_BYTES = 512 * 1024;
+
+  /** Eight registers of sixteen lanes: one pass of the widest kernel over a row. */
+  private static final int WIDEST = 8 * LANES;
+
+  private static final int HALF = WIDEST / 2;
+
+  /** Checks that everything can be addressed by an {@code int}. */
+  public PanelLayout {
+    requireSizes(rows, units, pieces);
+    if (unitsPerPanel < LANES || unitsPerPanel % LANES != 0) {
+      throw new IllegalArgumentException(
+          "units per panel: " + unitsPerPanel + ", expected a multiple of " + LANES);
+    }
+    long panels = (units + (long) unitsPerPanel - 1) / unitsPerPanel;
+    // In double: a product of four sizes may exceed even a long.
+    double weights = (double) panels * unitsPerPanel * pieces * rows;
+    if (weights > Integer.MAX_VALUE - 8) {
+      throw new IllegalArgumentException(
+          "a layer of "
+              + rows
+              + " inputs and "
+              + units
+              + " units of "
+              + pieces
+              + " pieces needs "
+              + (long) weights
+              + " weights, more than one array holds ("
+              + (Integer.MAX_VALUE - 8)
+              + "); use fewer units or fewer inputs");
+    }
+  }
+
+  /**
+   * Chooses the panel width for a layer. It depends on the sizes alone, never on the number of
+   * threads, because it takes part in the order of sums.
+   */
+  public static PanelLayout of(int rows, int units, int pieces) {
+    requireSizes(rows, units, pieces);
+    int widest = Math.max(LANES, WIDEST / pieces / LANES * LANES);
+    long fitting = PANEL_BYTES / (4L * Math.max(1, rows) * pieces) / LANES * LANES;
+    int roof = (int) Math.min(widest, Math.max(2 * LANES, fitting));
+    int chosen = roof <= HALF ? roof : roof / HALF * HALF;
+    return new PanelLayout(rows, units, pieces, Math.min(chosen, wholeBlocks(units)));
+  }
+
+  /**
+   * Rounds a number of columns up to what the kernels do without leftovers: four or eight registers
+   * at a time. Seven registers, done as four and three times one, took more than twice as long as
+   * eight. Up to two registers are not worth rounding.
+   */
+  private static int wholeBlocks(int columns) {
+    int block = columns <= 2 * LANES ? LANES : HALF;
+    return (int) Math.min(WIDEST, ((long) columns + block - 1) / block * block);
+  }
+
+  private static void requireSizes(int rows, int units, int pieces) {
+    if (rows < 1 || units < 1 || pieces < 1) {
+      throw new IllegalArgumentException(
+          "layer of "
+              + rows
+              + " inputs, "
+              + units
+              + " units, "
+              + pieces
+              + " pieces: expected 1 or"
+              + " more of each");
+    }
+  }
+
+  /** Returns how many panels there are. */
+  public int panels() {
+    return (units + unitsPerPanel - 1) / unitsPerPanel;
+  }
+
+  /** Returns the floats in one row of a panel. */
+  public int panelWidth() {
+    return unitsPerPanel * pieces;
+  }
+
+  /**
+   * Returns how many columns of a panel need computing: all when units have several pieces,
+   * otherwise without the padding after the last unit, rounded up to whole blocks.
+   */
+  public int columnsIn(int panel) {
+    return pieces > 1 ? panelWidth() : Math.min(panelWidth(), wholeBlocks(unitsIn(panel)));
+  }
+
+  /** Returns the number of sites: pre-activations of one example with padding. */
+  public int sites() {
+    return panels() * panelWidth();
+  }
+
+  /** Returns the length of the array that holds all panels. */
+  public int length() {
+    return sites() * rows;
+  }
+
+  /** Returns where a panel begins in that array. */
+  public int panelStart(int panel) {
+    return panel * panelWidth() * rows;
+  }
+
+  /** Returns the first unit of a panel. */
+  public int firstUnit(int panel) {
+    return panel * unitsPerPanel;
+  }
+
+  /** Returns how many units of a panel are not padding. */
+  public int unitsIn(int panel) {
+    return Math.min(unitsPerPanel, units - firstUnit(panel));
+  }
+
+  /** Returns the site of one piece of a unit. */
+  public int site(int unit, int piece) {
+    int panel = unit / unitsPerPanel;
+    return panel * panelWidth() + piece * unitsPerPanel + unit % unitsPerPanel;
+  }
+
+  /** Returns the position of a weight in the array that holds all panels. */
+  public int position(int row, int unit, int piece) {
+    int site = site(unit, piece);
+    int panel = unit / unitsPerPanel;
+    return panelStart(panel) + row * panelWidth() + site - panel * panelWidth();
+  }
+}

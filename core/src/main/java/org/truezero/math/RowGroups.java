@@ -1,0 +1,135 @@
+package org.truezero.math;
+
+import java.util.Arrays;
+
+/**
+ * The entries of {@link ActiveLists} regrouped by column: for each input unit that is active
+ * anywhere in the batch, the examples it is active for. The backward pass walks over these groups
+ * so that the weights of an input unit are read once for the whole batch, and those of a silent one
+ * never.
+ *
+ * <p>Group {@code g} is about input {@code row()[g]} and owns the members {@code start()[g]} to
+ * {@code start()[g + 1]}, examples ascending. A member knows its example, its value and its slot,
+ * the position of the entry in the lists. Arrays grow and are kept. Not safe for several threads
+ * while {@link #group} runs.
+ */
+public final class RowGroups {
+  private int groups;
+  private int members;
+  private int[] row = new int[0];
+  private int[] start = new int[1];
+  private int[] example = new int[0];
+  private int[] slot = new int[0];
+  private float[] value = new float[0];
+  private int[] cursor = new int[0];
+
+  /** Creates groups of nothing. */
+  public RowGroups() {}
+
+  /** Regroups the entries of lists. Takes time proportional to the entries, not to the width. */
+  public void group(ActiveLists lists) {
+    reserve(lists);
+    members = lists.size();
+    countMembers(lists);
+    int at = 0;
+    for (int g = 0; g < groups; g++) {
+      start[g] = at;
+      int count = cursor[row[g]];
+      cursor[row[g]] = at;
+      at += count;
+    }
+    start[groups] = at;
+    distribute(lists);
+    for (int g = 0; g < groups; g++) {
+      cursor[row[g]] = 0;
+    }
+  }
+
+  private void reserve(ActiveLists lists) {
+    if (example.length < lists.size()) {
+      int capacity = lists.indices().length;
+      example = new int[capacity];
+      slot = new int[capacity];
+      value = new float[capacity];
+    }
+    if (cursor.length < lists.width()) {
+      cursor = new int[lists.width()];
+    }
+    int most = Math.min(lists.width(), lists.size());
+    if (row.length < most) {
+      int capacity = Math.min(lists.width(), lists.indices().length);
+      row = new int[capacity];
+      start = new int[capacity + 1];
+    }
+  }
+
+  private void countMembers(ActiveLists lists) {
+    int[] indices = lists.indices();
+    groups = 0;
+    for (int at = 0; at < members; at++) {
+      int index = indices[at];
+      if (cursor[index]++ == 0) {
+        row[groups++] = index;
+      }
+    }
+    // Ascending rows are what the prefetcher likes; for few rows of many it makes no difference.
+    if (groups > lists.width() / 4) {
+      int g = 0;
+      for (int index = 0; g < groups; index++) {
+        if (cursor[index] > 0) {
+          row[g++] = index;
+        }
+      }
+    } else {
+      Arrays.sort(row, 0, groups);
+    }
+  }
+
+  private void distribute(ActiveLists lists) {
+    int[] indices = lists.indices();
+    float[] values = lists.values();
+    for (int e = 0; e < lists.examples(); e++) {
+      for (int at = lists.start(e); at < lists.end(e); at++) {
+        int to = cursor[indices[at]]++;
+        example[to] = e;
+        slot[to] = at;
+        value[to] = values[at];
+      }
+    }
+  }
+
+  /** Returns how many groups there are. */
+  public int groups() {
+    return groups;
+  }
+
+  /** Returns how many entries there are in all groups. */
+  public int members() {
+    return members;
+  }
+
+  /** Returns the live array of inputs, one per group. */
+  public int[] row() {
+    return row;
+  }
+
+  /** Returns the live array of first members, one more than groups. */
+  public int[] start() {
+    return start;
+  }
+
+  /** Returns the live array of examples, one per member. */
+  public int[] example() {
+    return example;
+  }
+
+  /** Returns the live array of positions in the lists, one per member. */
+  public int[] slot() {
+    return slot;
+  }
+
+  /** Returns the live array of values, one per member. */
+  public float[] value() {
+    return value;
+  }
+}

@@ -1,0 +1,178 @@
+package org.truezero.math;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A fixed team of threads that runs numbered tasks; the caller's thread is one of them. Tasks must
+ * not depend on which thread runs them or in which order: results are then the same for any number
+ * of threads.
+ *
+ * <p>Between runs a worker spins for a short while, because the next run usually follows within
+ * microseconds, and then parks. When there are more threads than cores it parks at once. To be
+ * called by one thread at a time.
+ */
+public final class WorkerTeam implements AutoCloseable {
+  /** About 30 microseconds: longer than the serial work between two runs, too short to annoy. */
+  private static final int SPINS = 2_000;
+
+  private final Worker[] workers;
+  private final int spins;
+  private final AtomicInteger next = new AtomicInteger();
+  private final AtomicInteger busy = new AtomicInteger();
+  private final AtomicReference<Throwable> failure = new AtomicReference<>();
+  private volatile int generation;
+  private volatile boolean closed;
+  private volatile Thread waiting;
+  private Task task;
+  private int tasks;
+
+  /** One numbered piece of work. */
+  @FunctionalInterface
+  public interface Task {
+    /**
+     * Does the work.
+     *
+     * @param task its number
+     */
+    void run(int task);
+  }
+
+  /**
+   * Starts the team.
+   *
+   * @param threads 1 or more, the caller included
+   */
+  public WorkerTeam(int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads: " + threads + ", expected 1 or more");
+    }
+    spins = threads > Runtime.getRuntime().availableProcessors() ? 0 : SPINS;
+    workers = new Worker[threads - 1];
+    for (int i = 0; i < workers.length; i++) {
+      workers[i] = new Worker(i + 1);
+      workers[i].start();
+    }
+  }
+
+  /** Returns the number of threads, the caller included. */
+  public int threads() {
+    return workers.length + 1;
+  }
+
+  /**
+   * Runs tasks 0 .. tasks − 1 and returns when all have ended.
+   *
+   * @throws RuntimeException or Error the first failure of a task, after all threads have stopped
+   */
+  public void run(int tasks, Task task) {
+    if (workers.length == 0 || tasks <= 1) {
+      for (int i = 0; i < tasks; i++) {
+        task.run(i);
+      }
+      return;
+    }
+    this.task = task;
+    this.tasks = tasks;
+    next.set(0);
+    busy.set(workers.length);
+    generation++;
+    for (Worker worker : workers) {
+      if (worker.parked) {
+        LockSupport.unpark(worker);
+      }
+    }
+    work();
+    await();
+    rethrow();
+  }
+
+  private void work() {
+    try {
+      for (int i = next.getAndIncrement(); i < tasks; i = next.getAndIncrement()) {
+        task.run(i);
+      }
+    } catch (Throwable e) {
+      failure.compareAndSet(null, e);
+      next.set(tasks);
+    }
+  }
+
+  private void await() {
+    for (int spin = 0; spin < spins && busy.get() > 0; spin++) {
+      Thread.onSpinWait();
+    }
+    if (busy.get() > 0) {
+      waiting = Thread.currentThread();
+      boolean interrupted = false;
+      while (busy.get() > 0) {
+        LockSupport.park(this);
+        interrupted |= Thread.interrupted();
+      }
+      waiting = null;
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void rethrow() {
+    Throwable first = failure.getAndSet(null);
+    if (first instanceof Error error) {
+      throw error;
+    }
+    if (first != null) {
+      throw (RuntimeException) first;
+    }
+  }
+
+  /** Ends the threads. */
+  @Override
+  public void close() {
+    closed = true;
+    for (Worker worker : workers) {
+      LockSupport.unpark(worker);
+    }
+  }
+
+  /** One thread of the team. */
+  private final class Worker extends Thread {
+    private volatile boolean parked;
+
+    Worker(int number) {
+      super("truezero-worker-" + number);
+      setDaemon(true);
+    }
+
+    @Override
+    public void run() {
+      int seen = 0;
+      while (awaitGeneration(seen)) {
+        seen++;
+        work();
+        if (busy.decrementAndGet() == 0) {
+          Thread caller = waiting;
+          if (caller != null) {
+            LockSupport.unpark(caller);
+          }
+        }
+      }
+    }
+
+    /** Waits for the run after the one seen; false when the team was closed. */
+    private boolean awaitGeneration(int seen) {
+      for (int spin = 0; spin < spins && generation == seen; spin++) {
+        Thread.onSpinWait();
+      }
+      if (generation == seen) {
+        parked = true;
+        while (generation == seen && !closed) {
+          LockSupport.park(WorkerTeam.this);
+        }
+        parked = false;
+      }
+      return generation != seen;
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.truezero.math;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class ActiveListsTest {
+  @Test
+  void denseRowsComeBackFromTheirEntries() {
+    Random random = new Random(1);
+    ActiveLists lists = new ActiveLists();
+    for (int width : new int[] {0, 1, 17, 700}) {
+      lists.clear(width);
+      float[][] rows = new float[40][width];
+      int entries = 0;
+      for (int e = 0; e < rows.length; e++) {
+        for (int i = 0; i < width; i++) {
+          rows[e][i] = random.nextInt(40) < e ? random.nextFloat() + 0.1f : -0f;
+          entries += rows[e][i] != 0 ? 1 : 0;
+        }
+        lists.appendDense(rows[e], 0);
+        lists.endExample();
+      }
+      assertEquals(40, lists.examples());
+      assertEquals(entries, lists.size());
+      assertEquals(width == 0 ? 0 : entries / (40.0 * width), lists.density());
+      for (int e = 0; e < rows.length; e++) {
+        float[] row = new float[width];
+        for (int at = lists.start(e); at < lists.end(e); at++) {
+          assertTrue(at == lists.start(e) || lists.indices()[at] > lists.indices()[at - 1]);
+          row[lists.indices()[at]] = lists.values()[at];
+        }
+        for (int i = 0; i < width; i++) {
+          assertEquals(rows[e][i] + 0f, row[i]);
+        }
+      }
+    }
+  }
+
+  @Test
+  void undefinedValuesAreKept() {
+    ActiveLists lists = new ActiveLists();
+    lists.clear(3);
+    lists.appendDense(new float[] {9, 0, Float.NaN, 1}, 1);
+    lists.endExample();
+    assertEquals(2, lists.size());
+    assertTrue(Float.isNaN(lists.values()[0]));
+  }
+
+  @Test
+  void entriesMayBeWrittenStraightIntoTheArrays() {
+    ActiveLists lists = new ActiveLists();
+    lists.clear(10_000);
+    lists.append(3, 1.5f);
+    lists.reserve(5000);
+    for (int i = 0; i < 5000; i++) {
+      lists.indices()[lists.size() + i] = 4 + i;
+      lists.values()[lists.size() + i] = i;
+    }
+    lists.advance(5000);
+    lists.endExample();
+    lists.endExample();
+    assertEquals(5001, lists.end(0));
+    assertEquals(5001, lists.start(1));
+    assertEquals(5001, lists.end(1));
+    assertArrayEquals(new int[] {3, 4, 5}, Arrays.copyOf(lists.indices(), 3));
+  }
+
+  @Test
+  void aBatchThatNoArrayHoldsIsRefused() {
+    ActiveLists lists = new ActiveLists();
+    lists.clear(10);
+    lists.append(1, 1);
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> lists.reserve(Integer.MAX_VALUE));
+    assertTrue(e.getMessage().contains("batch"), e.getMessage());
+  }
+}

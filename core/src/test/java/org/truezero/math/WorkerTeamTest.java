@@ -1,0 +1,49 @@
+package org.truezero.math;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WorkerTeamTest {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 7})
+  void everyTaskRunsOnceInEveryRun(int threads) {
+    try (WorkerTeam team = new WorkerTeam(threads)) {
+      for (int run = 0; run < 2000; run++) {
+        AtomicIntegerArray counts = new AtomicIntegerArray(run % 20);
+        team.run(counts.length(), counts::incrementAndGet);
+        for (int i = 0; i < counts.length(); i++) {
+          assertEquals(1, counts.get(i));
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 7})
+  void aFailureReachesTheCallerAndTheTeamGoesOn(int threads) {
+    try (WorkerTeam team = new WorkerTeam(threads)) {
+      IllegalStateException failure = new IllegalStateException("task 5");
+      WorkerTeam.Task failing =
+          task -> {
+            if (task == 5) {
+              throw failure;
+            }
+          };
+      assertSame(failure, assertThrows(RuntimeException.class, () -> team.run(8, failing)));
+      AtomicIntegerArray counts = new AtomicIntegerArray(8);
+      team.run(8, counts::incrementAndGet);
+      assertEquals("[1, 1, 1, 1, 1, 1, 1, 1]", counts.toString());
+    }
+  }
+
+  @Test
+  void noThreadsAreRefused() {
+    assertThrows(IllegalArgumentException.class, () -> new WorkerTeam(0));
+  }
+}
