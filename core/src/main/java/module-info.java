@@ -5,8 +5,19 @@
 module org.truezero.core {
   // The Vector API is used when the JVM was started with it; scalar kernels work without.
   requires static jdk.incubator.vector;
-
   // Public signatures name its tree of JSON values.
+  requires transitive com.google.gson;
+  requires java.net.http;
 
   exports org.truezero.math;
+  exports org.truezero.data;
+
+  uses org.truezero.data.DataSourceProvider;
+
+  provides org.truezero.data.DataSourceProvider with
+      org.truezero.data.Cifar10Source,
+      org.truezero.data.CsvSource,
+      org.truezero.data.IdxSource,
+      org.truezero.data.LibsvmSource,
+      org.truezero.data.MnistSource;
 }

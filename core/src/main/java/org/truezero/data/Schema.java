@@ -1,0 +1,57 @@
+package org.truezero.data;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything learned from the training rows that is needed to read other rows in the same way. It
+ * is stored in the model file and applied by evaluation and prediction.
+ *
+ * @param features columns of a row, at least 1
+ * @param sparse whether columns that a row does not name are zero by nature (words, categories);
+ *     then unknown extra columns of later data are ignored
+ * @param target what there is to predict, with the names of the classes
+ * @param image how the columns form a picture, if they do
+ * @param table how the columns of a table become features, if the data came from one
+ */
+public record Schema(
+    int features,
+    boolean sparse,
+    Target target,
+    Optional<ImageShape> image,
+    Optional<TableEncoding> table) {
+  /** Checks that the parts agree on the number of features. */
+  public Schema {
+    if (features < 1) {
+      throw new IllegalArgumentException("schema of " + features + " features, expected 1 or more");
+    }
+    long pixels =
+        image.map(i -> (long) i.planes() * i.height() * i.width()).orElse((long) features);
+    long columns = table.map(TableEncoding::width).orElse((long) features);
+    if (pixels != features || columns != features) {
+      throw new IllegalArgumentException(
+          "schema of "
+              + features
+              + " features, but its picture has "
+              + pixels
+              + " pixels and its table "
+              + columns
+              + " columns");
+    }
+  }
+
+  /**
+   * Returns the same schema with another target.
+   *
+   * @param other the target to have
+   */
+  public Schema withTarget(Target other) {
+    return new Schema(features, sparse, other, image, table);
+  }
+
+  /** Returns the same features with the target of another schema. */
+  Schema withTargetOf(Schema other) {
+    List<String> labels = other.table.map(TableEncoding::labels).orElse(List.of());
+    return new Schema(features, sparse, other.target, image, table.map(t -> t.withLabels(labels)));
+  }
+}
