@@ -11,6 +11,7 @@ module org.truezero.core {
 
   exports org.truezero.math;
   exports org.truezero.data;
+  exports org.truezero.network;
 
   uses org.truezero.data.DataSourceProvider;
 

@@ -1,0 +1,52 @@
+package org.truezero.network;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.truezero.math.RowGroups;
+
+/**
+ * The derivative of the objective (mean loss plus activation penalties) by every parameter, laid
+ * out like the parameters. Weight rows of inputs that no example of the batch touched are 0 and are
+ * never written.
+ */
+public final class Gradients {
+  private final List<OfLayer> layers = new ArrayList<>();
+
+  /**
+   * Derivatives by the parameters of one layer.
+   *
+   * @param weights in panels
+   * @param bias in site order
+   * @param learned by unit
+   */
+  public record OfLayer(float[] weights, float[] bias, float[] learned) {}
+
+  /** Makes gradients of 0 for a network. */
+  public Gradients(Network network) {
+    for (Layer layer : network.layers()) {
+      layers.add(
+          new OfLayer(
+              new float[layer.weights().length],
+              new float[layer.bias().length],
+              new float[layer.learned().length]));
+    }
+  }
+
+  /** Returns the live derivatives, layer by layer, the output layer last. */
+  public List<OfLayer> layers() {
+    return layers;
+  }
+
+  /** Sets the rows of one layer that a batch has written back to 0. */
+  void clear(int layer, Layer shape, RowGroups written) {
+    float[] weights = layers.get(layer).weights();
+    int width = shape.layout().panelWidth();
+    for (int p = 0; p < shape.layout().panels(); p++) {
+      for (int g = 0; g < written.groups(); g++) {
+        int from = shape.layout().panelStart(p) + written.row()[g] * width;
+        Arrays.fill(weights, from, from + width, 0);
+      }
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package org.truezero.network;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A network: its description and the parameters of each layer, the output layer last. Mutable while
+ * it is trained; for shared use {@code model.Predictor} wraps a private copy.
+ */
+public final class Network {
+  private final Architecture architecture;
+  private final List<Layer> layers;
+
+  private Network(Architecture architecture, List<Layer> layers) {
+    this.architecture = architecture;
+    this.layers = List.copyOf(layers);
+  }
+
+  /** Makes a network whose weights and biases are all 0, to be filled from a file. */
+  public static Network zero(Architecture architecture) {
+    List<Layer> layers = new ArrayList<>();
+    List<HiddenLayer> hidden = architecture.hidden();
+    for (int i = 0; i < hidden.size(); i++) {
+      HiddenLayer layer = hidden.get(i);
+      layers.add(Layer.zero(architecture.inputsOf(i), layer.units(), layer.unit()));
+    }
+    layers.add(
+        Layer.zero(
+            architecture.inputsOf(hidden.size()), architecture.head().scores(), new Linear()));
+    return new Network(architecture, layers);
+  }
+
+  /**
+   * Draws a new network; biases are 0.
+   *
+   * @param architecture what to make
+   * @param seed any value; the same seed gives the same weights
+   */
+  public static Network random(Architecture architecture, long seed) {
+    Network network = zero(architecture);
+    for (int i = 0; i < network.layers.size(); i++) {
+      SignBalance balance =
+          i < architecture.hidden().size()
+              ? architecture.hidden().get(i).signBalance()
+              : SignBalance.NONE;
+      network.layers.get(i).draw(architecture.initialisation(), balance, seed, i);
+    }
+    return network;
+  }
+
+  /** Returns a copy that shares no parameters. */
+  public Network copy() {
+    List<Layer> copies = new ArrayList<>();
+    for (Layer layer : layers) {
+      copies.add(layer.copy());
+    }
+    return new Network(architecture, copies);
+  }
+
+  /** Copies all parameters of a network of the same architecture into this one. */
+  public void set(Network other) {
+    for (int i = 0; i < layers.size(); i++) {
+      layers.get(i).set(other.layers.get(i));
+    }
+  }
+
+  /** Returns the description. */
+  public Architecture architecture() {
+    return architecture;
+  }
+
+  /** Returns the layers, the output layer last. */
+  public List<Layer> layers() {
+    return layers;
+  }
+
+  /** Returns the output layer's reading. */
+  public Head head() {
+    return architecture.head();
+  }
+}
