@@ -12,6 +12,7 @@ module org.truezero.core {
   exports org.truezero.math;
   exports org.truezero.data;
   exports org.truezero.network;
+  exports org.truezero.train;
 
   uses org.truezero.data.DataSourceProvider;
 

@@ -1,0 +1,203 @@
+package org.truezero.train;
+
+import java.util.Optional;
+import org.truezero.data.Dataset;
+import org.truezero.math.ActiveLists;
+import org.truezero.math.Permutation;
+import org.truezero.math.RandomStream;
+import org.truezero.network.Execution;
+import org.truezero.network.Network;
+import org.truezero.network.TrainingPass;
+
+/** One call of the trainer: batches until the limit, the patience or somebody says stop. */
+final class TrainingRun {
+  /** Rows looked at for sparsity when there are no validation data. */
+  private static final long ACTIVITY_ROWS = 1000;
+
+  private final TrainingState state;
+  private final TrainSettings settings;
+  private final Network network;
+  private final Execution execution;
+  private final Dataset train;
+  private final Optional<Dataset> valid;
+  private final TrainingListener listener;
+  private final TrainingPass pass;
+  private final Objective objective;
+  private final Updater updater;
+  private final RandomStream shuffle;
+  private final float[] l1;
+  private final long epochLength;
+  private Permutation order;
+  private long orderEpoch = -1;
+  private double lastFiniteLoss = Double.NaN;
+  private float learningRate;
+
+  TrainingRun(
+      TrainingState state,
+      Execution execution,
+      Dataset train,
+      Optional<Dataset> valid,
+      TrainingListener listener) {
+    this.state = state;
+    this.execution = execution;
+    this.train = train;
+    this.valid = valid;
+    this.listener = listener;
+    settings = state.settings();
+    network = state.network();
+    epochLength = train.size();
+    int hidden = network.architecture().hidden().size();
+    l1 = new float[hidden];
+    float[] dropout = new float[hidden];
+    for (int l = 0; l < hidden; l++) {
+      l1[l] = settings.penalties().l1(l);
+      dropout[l] = settings.dropout().hidden(l);
+    }
+    pass =
+        new TrainingPass(network, execution, settings.seed(), settings.dropout().input(), dropout);
+    objective =
+        new Objective(
+            network.head(), ExampleWeights.of(settings.classWeights(), network.head(), train), l1);
+    updater = new Updater(network, settings, execution, state.memory());
+    shuffle = new RandomStream(settings.seed(), "shuffle");
+  }
+
+  TrainingResult.Stop run() {
+    long limit = settings.limit().inExamples(epochLength);
+    long every = settings.earlyStopping().every().inExamples(epochLength);
+    while (state.progress().examples() < limit) {
+      if (impatient()) {
+        return TrainingResult.Stop.PATIENCE;
+      }
+      if (listener.stopRequested()) {
+        return TrainingResult.Stop.REQUESTED;
+      }
+      long before = state.progress().examples();
+      batch();
+      long after = state.progress().examples();
+      boolean validates = after / every > before / every || after >= limit;
+      EpochRecord record = validates ? validate() : null;
+      listener.afterBatch(state);
+      if (record != null) {
+        listener.afterEpoch(state, record);
+      }
+    }
+    return TrainingResult.Stop.LIMIT;
+  }
+
+  private boolean impatient() {
+    if (settings.earlyStopping().patience().isEmpty() || state.best().isEmpty()) {
+      return false;
+    }
+    long patience = settings.earlyStopping().patience().get().inExamples(epochLength);
+    long best = state.history().get(state.best().get().record()).examples();
+    return !state.history().isEmpty()
+        && state.history().get(state.history().size() - 1).examples() - best >= patience;
+  }
+
+  /** Presents one mini-batch and changes the parameters. */
+  private void batch() {
+    TrainingState.Progress progress = state.progress();
+    int count = load(progress.examples());
+    pass.forward(progress.step());
+    Objective.Sums sums = objective.measure(pass, count);
+    learningRate =
+        (float)
+            (settings.learningRate()
+                * settings.schedule().factor(progress.examples(), epochLength));
+    requireFinite(sums, progress, count);
+    long step = progress.step() + 1;
+    if (settings.optimizer() instanceof Optimizer.Sgd && settings.penalties().l2() == 0) {
+      pass.descend(l1, learningRate);
+    } else {
+      updater.update(pass.gradients(l1), learningRate, step);
+    }
+    if (step % settings.penalties().maxNormEvery() == 0
+        && settings.penalties().maxNorm() < Float.POSITIVE_INFINITY) {
+      MaxNorm.apply(network, settings.penalties().maxNorm(), execution);
+    }
+    state.advance(
+        new TrainingState.Progress(
+            step,
+            progress.examples() + count,
+            progress.recorded(),
+            progress.lossSum() + sums.loss(),
+            progress.penaltySum() + sums.penalty(),
+            progress.errors() + sums.errors()));
+  }
+
+  /** Fills the pass with the next examples of the epoch; the last batch of an epoch is shorter. */
+  private int load(long presented) {
+    long epoch = presented / epochLength;
+    long position = presented % epochLength;
+    if (epoch != orderEpoch) {
+      order = new Permutation(shuffle, epoch, epochLength);
+      orderEpoch = epoch;
+    }
+    int count = (int) Math.min(settings.batchSize(), epochLength - position);
+    ActiveLists input = pass.input();
+    input.clear(network.architecture().inputs());
+    float[] targets = objective.targets(count);
+    int width = network.head().targetWidth();
+    for (int e = 0; e < count; e++) {
+      long row = order.at(position + e);
+      train.appendRow(row, input);
+      train.readTarget(row, targets, e * width);
+    }
+    return count;
+  }
+
+  private void requireFinite(Objective.Sums sums, TrainingState.Progress progress, int count) {
+    if (Double.isFinite(sums.loss()) && Double.isFinite(sums.penalty())) {
+      lastFiniteLoss = sums.loss() / count;
+      return;
+    }
+    long epoch = progress.examples() / epochLength + 1;
+    long batch = progress.examples() % epochLength / settings.batchSize() + 1;
+    throw new TrainingDivergedException(epoch, batch, lastFiniteLoss, learningRate);
+  }
+
+  private EpochRecord validate() {
+    TrainingState.Progress progress = state.progress();
+    Evaluator evaluator = new Evaluator(execution);
+    Optional<Evaluation> evaluation = valid.map(data -> evaluator.evaluate(network, data));
+    Evaluation.Activity activity =
+        evaluation.orElseGet(() -> evaluator.evaluate(network, train, ACTIVITY_ROWS)).sparsity();
+    double seen = progress.examples() - progress.recorded();
+    EpochRecord record =
+        new EpochRecord(
+            (progress.examples() + epochLength - 1) / epochLength,
+            progress.examples(),
+            learningRate,
+            progress.lossSum() / seen,
+            network.head().countsErrors() ? progress.errors() / seen : Double.NaN,
+            progress.penaltySum() / seen,
+            evaluation,
+            activity);
+    state.record(record);
+    evaluation.ifPresent(this::keepIfBest);
+    state.advance(
+        new TrainingState.Progress(
+            progress.step(), progress.examples(), progress.examples(), 0, 0, 0));
+    return record;
+  }
+
+  /** The earliest of equals stays the best. A loss that is not a number is never the best. */
+  private void keepIfBest(Evaluation evaluation) {
+    if (Double.isNaN(evaluation.criterion())) {
+      return;
+    }
+    boolean better =
+        state.best().isEmpty()
+            || evaluation.criterion()
+                < state
+                    .history()
+                    .get(state.best().get().record())
+                    .valid()
+                    .orElseThrow()
+                    .criterion();
+    if (better) {
+      state.improve(network);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package org.truezero.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.truezero.network.Network;
+
+/**
+ * Everything a training is made of between two batches: written to a checkpoint and read back, it
+ * goes on to the same bits. The arrays are live.
+ */
+public final class TrainingState {
+  private final Network network;
+  private final TrainSettings settings;
+  private final List<float[]> memory;
+  private Progress progress;
+  private List<EpochRecord> history;
+  private Optional<Best> best;
+
+  /**
+   * Puts a state together; used to start and to resume.
+   *
+   * @param network the network being trained, changed in place
+   * @param settings how it is trained
+   * @param memory what the optimizer remembers, see {@link #memory()}
+   * @param progress where the training is
+   * @param history records so far
+   * @param best best network so far
+   */
+  public TrainingState(
+      Network network,
+      TrainSettings settings,
+      List<float[]> memory,
+      Progress progress,
+      List<EpochRecord> history,
+      Optional<Best> best) {
+    this.network = network;
+    this.settings = settings;
+    this.memory = List.copyOf(memory);
+    this.progress = progress;
+    this.history = List.copyOf(history);
+    this.best = best;
+  }
+
+  /**
+   * The best network so far.
+   *
+   * @param network a copy of its own
+   * @param record its position in the history
+   */
+  public record Best(Network network, int record) {}
+
+  /**
+   * Where the training is, and the sums since the last record. The epoch and the position in it
+   * follow from the number of examples.
+   *
+   * @param step mini-batches done
+   * @param examples training examples presented
+   * @param recorded examples presented when the last record was made
+   * @param lossSum sum of the losses since then
+   * @param penaltySum sum of the activation penalties since then
+   * @param errors examples misclassified since then
+   */
+  public record Progress(
+      long step, long examples, long recorded, double lossSum, double penaltySum, long errors) {
+    /** Nothing done yet. */
+    public static final Progress START = new Progress(0, 0, 0, 0, 0, 0);
+  }
+
+  /** Returns the live network. */
+  public Network network() {
+    return network;
+  }
+
+  /** Returns the settings. */
+  public TrainSettings settings() {
+    return settings;
+  }
+
+  /**
+   * Returns what the optimizer remembers: for each layer and each of its parameter arrays (weights
+   * in panels, bias in sites, learned), {@code optimizer().slots()} live arrays of the same length.
+   */
+  public List<float[]> memory() {
+    return memory;
+  }
+
+  /** Returns where the training is. */
+  public Progress progress() {
+    return progress;
+  }
+
+  /** Returns the records so far. */
+  public List<EpochRecord> history() {
+    return history;
+  }
+
+  /** Returns the best network so far, if there are validation data. */
+  public Optional<Best> best() {
+    return best;
+  }
+
+  void advance(Progress value) {
+    progress = value;
+  }
+
+  void record(EpochRecord value) {
+    List<EpochRecord> longer = new ArrayList<>(history);
+    longer.add(value);
+    history = List.copyOf(longer);
+  }
+
+  /** Keeps a copy of the network as the best, found at the last record. */
+  void improve(Network better) {
+    Network copy = best.map(Best::network).orElse(null);
+    if (copy == null) {
+      copy = better.copy();
+    } else {
+      copy.set(better);
+    }
+    best = Optional.of(new Best(copy, history.size() - 1));
+  }
+}
