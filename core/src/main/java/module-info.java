@@ -13,6 +13,7 @@ module org.truezero.core {
   exports org.truezero.data;
   exports org.truezero.network;
   exports org.truezero.train;
+  exports org.truezero.sparsity;
 
   uses org.truezero.data.DataSourceProvider;
 

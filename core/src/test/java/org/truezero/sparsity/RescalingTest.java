@@ -1,0 +1,136 @@
+package org.truezero.sparsity;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.truezero.network.Architecture;
+import org.truezero.network.Execution;
+import org.truezero.network.Head;
+import org.truezero.network.Inference;
+import org.truezero.network.Initialisation;
+import org.truezero.network.Layer;
+import org.truezero.network.Network;
+import org.truezero.network.Rectifier;
+import org.truezero.network.SoftmaxHead;
+import org.truezero.network.Unit;
+import org.truezero.reference.Doubles;
+import org.truezero.reference.Executions;
+import org.truezero.reference.ReferenceBatch;
+import org.truezero.reference.ReferenceNetwork;
+import org.truezero.reference.UnitExamples;
+
+/** The rescaling of Glorot et al. 2011, §3.1. */
+class RescalingTest {
+  private static final Head HEAD = new SoftmaxHead(4);
+
+  private static Network network(Unit unit) {
+    Network network =
+        Network.random(
+            new Architecture(
+                12,
+                List.of(UnitExamples.balanced(20, unit), UnitExamples.balanced(17, unit)),
+                HEAD,
+                Initialisation.HE),
+            5);
+    for (Layer layer : network.layers()) {
+      float[] bias = layer.biasVector();
+      for (int j = 0; j < bias.length; j++) {
+        bias[j] = 0.1f * (j % 7) - 0.3f;
+      }
+      layer.setBiasVector(bias);
+    }
+    return network;
+  }
+
+  private static double[][] scores(Network network) {
+    ReferenceBatch batch = ReferenceBatch.random(6, 12, 0.6, HEAD, new Random(7));
+    double[][] scores = new double[batch.size()][];
+    for (int e = 0; e < batch.size(); e++) {
+      scores[e] = ReferenceNetwork.of(network).forward(batch, e).scores();
+    }
+    return scores;
+  }
+
+  private static void requireScaled(Network network, double divisor, double... factors) {
+    double[][] before = scores(network);
+    double[][] after = scores(Rescaling.rescale(network, factors));
+    for (int e = 0; e < before.length; e++) {
+      for (int k = 0; k < before[e].length; k++) {
+        double expected = before[e][k] / divisor;
+        assertEquals(expected, after[e][k], 1e-5 * (1 + Math.abs(expected)));
+      }
+    }
+  }
+
+  /** Powers of two only move exponents, so production gives the same bits, not only nearly. */
+  @ParameterizedTest
+  @MethodSource("homogeneous")
+  void powersOfTwoThatMultiplyToOneKeepEveryBitOfTheScores(Unit unit) {
+    Network network = network(unit);
+    for (String kernels : Executions.kernels()) {
+      try (Execution execution = Execution.open(1, kernels)) {
+        float[] before = production(network, execution);
+        float[] after = production(Rescaling.rescale(network, 8, 0.25, 0.5), execution);
+        assertArrayEquals(before, after, kernels);
+      }
+    }
+  }
+
+  private static float[] production(Network network, Execution execution) {
+    ReferenceBatch batch = ReferenceBatch.random(6, 12, 0.6, HEAD, new Random(7));
+    Inference inference = new Inference(network, execution);
+    inference.input().clear(12);
+    for (double[] row : batch.inputs()) {
+      inference.input().appendDense(Doubles.rounded(row), 0);
+      inference.input().endExample();
+    }
+    inference.run();
+    return inference.scores().clone();
+  }
+
+  static List<Unit> homogeneous() {
+    return UnitExamples.all().stream().filter(Unit::positivelyHomogeneous).toList();
+  }
+
+  static List<Unit> others() {
+    return UnitExamples.all().stream().filter(unit -> !unit.positivelyHomogeneous()).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("homogeneous")
+  void scoresAreDividedByTheProductOfTheFactors(Unit unit) {
+    requireScaled(network(unit), 0.5 * 3 * 1.7, 0.5, 3, 1.7);
+  }
+
+  @ParameterizedTest
+  @MethodSource("homogeneous")
+  void factorsThatMultiplyToOneLeaveTheFunctionUnchanged(Unit unit) {
+    requireScaled(network(unit), 1, 10, 0.25, 0.4);
+    assertTrue(scores(network(unit))[0][0] != 0);
+  }
+
+  @ParameterizedTest
+  @MethodSource("others")
+  void unitsThatAreNotHomogeneousAreRefusedByName(Unit unit) {
+    IllegalArgumentException e =
+        assertThrows(
+            IllegalArgumentException.class, () -> Rescaling.rescale(network(unit), 1, 1, 1));
+    assertTrue(e.getMessage().contains(unit.text()), e.getMessage());
+  }
+
+  @Test
+  void wrongFactorsAreRefused() {
+    Network network = network(new Rectifier());
+    assertThrows(IllegalArgumentException.class, () -> Rescaling.rescale(network, 1, 1));
+    assertThrows(IllegalArgumentException.class, () -> Rescaling.rescale(network, 1, 0, 1));
+    assertThrows(
+        IllegalArgumentException.class, () -> Rescaling.rescale(network, 1, Double.NaN, 1));
+  }
+}
