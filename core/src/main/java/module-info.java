@@ -14,6 +14,7 @@ module org.truezero.core {
   exports org.truezero.network;
   exports org.truezero.train;
   exports org.truezero.sparsity;
+  exports org.truezero.model;
 
   uses org.truezero.data.DataSourceProvider;
 

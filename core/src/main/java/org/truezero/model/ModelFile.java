@@ -1,0 +1,73 @@
+package org.truezero.model;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.truezero.data.Schema;
+import org.truezero.data.SchemaJson;
+import org.truezero.network.Architecture;
+import org.truezero.network.Network;
+import org.truezero.train.EpochRecord;
+import org.truezero.train.TrainSettings;
+
+/**
+ * Models in files: safetensors with plain row-major weights, and everything else as JSON in the
+ * metadata ({@code docs/model-file.md}). Equal models give equal files, byte for byte.
+ */
+public final class ModelFile {
+  private ModelFile() {}
+
+  /**
+   * Writes a model. An existing file is replaced when the new one is complete, and not before.
+   *
+   * @param file where it goes
+   * @param model what is written
+   * @throws IllegalArgumentException if a parameter of the network is not finite
+   * @throws IOException if the file cannot be written
+   */
+  public static void write(Path file, Model model) throws IOException {
+    NetworkTensors.requireUsable(model.network());
+    Map<String, String> metadata = new LinkedHashMap<>();
+    metadata.put(FileKeys.FORMAT, FileKeys.FORMAT_VERSION);
+    metadata.put(FileKeys.KIND, FileKeys.MODEL);
+    metadata.put(FileKeys.NETWORK, SettingsJson.write(model.network().architecture()).toString());
+    metadata.put(FileKeys.SCHEMA, SchemaJson.write(model.schema()).toString());
+    model
+        .settings()
+        .ifPresent(s -> metadata.put(FileKeys.SETTINGS, SettingsJson.write(s).toString()));
+    metadata.put(FileKeys.PROVENANCE, model.provenance().toJson().toString());
+    metadata.put(FileKeys.HISTORY, HistoryJson.write(model.history()).toString());
+    SafetensorsWriter.write(file, metadata, NetworkTensors.tensors(model.network(), ""));
+  }
+
+  /**
+   * Reads a model.
+   *
+   * @param file a file that {@link #write} made
+   * @throws ModelFormatException if the file is missing, cut, altered, from a newer version or no
+   *     model at all
+   * @throws IOException if the file cannot be read
+   */
+  public static Model read(Path file) throws IOException {
+    try (SafetensorsReader reader = SafetensorsReader.open(file)) {
+      Metadata metadata = reader.metadata();
+      metadata.require(FileKeys.MODEL);
+      Architecture architecture = metadata.object(FileKeys.NETWORK, SettingsJson::readArchitecture);
+      reader.require(reader.attempt("network", () -> NetworkTensors.shapes(architecture, "")));
+      Schema schema = metadata.object(FileKeys.SCHEMA, SchemaJson::read);
+      Optional<TrainSettings> settings =
+          metadata.has(FileKeys.SETTINGS)
+              ? Optional.of(metadata.object(FileKeys.SETTINGS, SettingsJson::readTrainSettings))
+              : Optional.empty();
+      Provenance provenance = metadata.object(FileKeys.PROVENANCE, Provenance::fromJson);
+      List<EpochRecord> history = metadata.array(FileKeys.HISTORY, HistoryJson::readHistory);
+      Network network = reader.attempt("network", () -> Network.zero(architecture));
+      reader.read(NetworkTensors.sinks(network, ""));
+      return reader.attempt(
+          "metadata", () -> new Model(network, schema, settings, provenance, history));
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package org.truezero.model;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Where a model comes from: enough to train it again to the same bits. No clock time and no thread
+ * count, because neither changes the result.
+ *
+ * @param truezero version of TrueZero that trained it
+ * @param java feature version of Java it ran on, such as 17
+ * @param kernels kernel set in use, such as {@code scalar} or {@code vector-512}
+ * @param seed seed of the weights and of the training
+ * @param train training data
+ * @param valid validation data, if there were any
+ * @param bestEpoch epoch whose weights these are, if validation chose it
+ */
+public record Provenance(
+    String truezero,
+    int java,
+    String kernels,
+    long seed,
+    Source train,
+    Optional<Source> valid,
+    OptionalLong bestEpoch) {
+  /** Checks that nothing is missing. */
+  public Provenance {
+    Objects.requireNonNull(truezero, "truezero");
+    Objects.requireNonNull(kernels, "kernels");
+    Objects.requireNonNull(train, "train");
+    Objects.requireNonNull(valid, "valid");
+    Objects.requireNonNull(bestEpoch, "bestEpoch");
+  }
+
+  /**
+   * Data used.
+   *
+   * @param source as it was asked for, such as {@code mnist:data?rows=0-50000}
+   * @param fingerprint what {@code Dataset.fingerprint()} gave
+   */
+  public record Source(String source, String fingerprint) {
+    /** Checks that nothing is missing. */
+    public Source {
+      Objects.requireNonNull(source, "source");
+      Objects.requireNonNull(fingerprint, "fingerprint");
+    }
+  }
+
+  /**
+   * Returns the provenance of a training by this program, best epoch not yet known.
+   *
+   * @param kernels what {@code Execution.kernels()} says
+   * @param seed seed of the weights and of the training
+   * @param train training data
+   * @param valid validation data, if there are any
+   */
+  public static Provenance of(String kernels, long seed, Source train, Optional<Source> valid) {
+    return new Provenance(
+        Version.current(),
+        Runtime.version().feature(),
+        kernels,
+        seed,
+        train,
+        valid,
+        OptionalLong.empty());
+  }
+
+  /** Returns this provenance with the epoch that validation chose. */
+  public Provenance withBestEpoch(long epoch) {
+    return new Provenance(truezero, java, kernels, seed, train, valid, OptionalLong.of(epoch));
+  }
+
+  /** Returns this provenance as JSON; what is not there is null. */
+  public JsonObject toJson() {
+    JsonObject object = new JsonObject();
+    object.addProperty("truezero", truezero);
+    object.addProperty("java", java);
+    object.addProperty("kernels", kernels);
+    object.addProperty("seed", seed);
+    object.add("train", toJson(train));
+    object.add("valid", valid.map(Provenance::toJson).orElse(JsonNull.INSTANCE));
+    object.addProperty("bestEpoch", bestEpoch.isPresent() ? bestEpoch.getAsLong() : null);
+    return object;
+  }
+
+  /**
+   * Reads what {@link #toJson} wrote.
+   *
+   * @throws IllegalArgumentException if something is missing
+   */
+  public static Provenance fromJson(JsonObject object) {
+    Fields fields = new Fields(object);
+    return new Provenance(
+        fields.text("truezero"),
+        fields.count("java"),
+        fields.text("kernels"),
+        fields.whole("seed"),
+        source(fields.object("train")),
+        fields.has("valid") ? Optional.of(source(fields.object("valid"))) : Optional.empty(),
+        fields.has("bestEpoch")
+            ? OptionalLong.of(fields.whole("bestEpoch"))
+            : OptionalLong.empty());
+  }
+
+  private static JsonElement toJson(Source source) {
+    JsonObject object = new JsonObject();
+    object.addProperty("source", source.source());
+    object.addProperty("fingerprint", source.fingerprint());
+    return object;
+  }
+
+  private static Source source(JsonObject object) {
+    Fields fields = new Fields(object);
+    return new Source(fields.text("source"), fields.text("fingerprint"));
+  }
+}

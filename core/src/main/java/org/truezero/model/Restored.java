@@ -1,0 +1,76 @@
+package org.truezero.model;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.truezero.data.Schema;
+import org.truezero.network.Architecture;
+import org.truezero.train.TrainSettings;
+import org.truezero.train.TrainingState;
+
+/**
+ * What a checkpoint held.
+ *
+ * @param state the training, ready to be resumed
+ * @param schema how rows are read
+ * @param provenance what it was trained on
+ */
+public record Restored(TrainingState state, Schema schema, Provenance provenance) {
+
+  /**
+   * Refuses to go on with anything that would give other bits than the training that was
+   * interrupted. Where the data lie does not matter, what they are does.
+   *
+   * @param architecture network asked for now
+   * @param settings settings asked for now
+   * @param now data and kernels of now
+   * @param otherKernels whether other kernels are all right; results then differ in the last bits
+   * @throws IllegalArgumentException naming every difference, what the checkpoint has and what now
+   *     is
+   */
+  public void requireSame(
+      Architecture architecture, TrainSettings settings, Provenance now, boolean otherKernels) {
+    List<String> differences = new ArrayList<>();
+    compare(
+        "network",
+        SettingsJson.write(state.network().architecture()),
+        SettingsJson.write(architecture),
+        differences);
+    compare(
+        "settings",
+        SettingsJson.write(state.settings()),
+        SettingsJson.write(settings),
+        differences);
+    compare(
+        "training data", provenance.train().fingerprint(), now.train().fingerprint(), differences);
+    compare("validation data", valid(provenance), valid(now), differences);
+    if (!otherKernels) {
+      compare("kernels", provenance.kernels(), now.kernels(), differences);
+    }
+    if (!differences.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the checkpoint belongs to another training: " + String.join("; ", differences));
+    }
+  }
+
+  private static String valid(Provenance provenance) {
+    return provenance.valid().map(Provenance.Source::fingerprint).orElse("none");
+  }
+
+  private static void compare(
+      String what, JsonObject before, JsonObject now, List<String> differences) {
+    for (Map.Entry<String, JsonElement> member : before.entrySet()) {
+      String name = what + " " + member.getKey();
+      JsonElement other = now.get(member.getKey());
+      compare(name, member.getValue().toString(), other.toString(), differences);
+    }
+  }
+
+  private static void compare(String what, String before, String now, List<String> differences) {
+    if (!before.equals(now)) {
+      differences.add(what + " was " + before + ", now " + now);
+    }
+  }
+}
