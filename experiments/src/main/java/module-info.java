@@ -1,0 +1,17 @@
+/** The paper as code: generated characters, pictures, and later its tables, figures and claims. */
+module org.truezero.experiments {
+  requires transitive org.truezero.core;
+  // Only java.awt.geom, for the curves that fontbox returns; nothing native is loaded.
+  requires java.desktop;
+  // Automatic modules, but both jars fix these names in their manifests.
+  requires org.apache.fontbox;
+  requires org.apache.pdfbox.io;
+  // fontbox, being automatic, cannot say itself that it needs this.
+  requires org.apache.commons.logging;
+
+  exports org.truezero.experiments.characters;
+  exports org.truezero.experiments.picture;
+
+  provides org.truezero.data.DataSourceProvider with
+      org.truezero.experiments.characters.TypedSource;
+}

@@ -1,0 +1,105 @@
+package org.truezero.experiments.characters;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.truezero.data.Dataset;
+import org.truezero.data.Schema;
+import org.truezero.math.ActiveLists;
+
+/** Generated characters that were drawn once and are kept as bytes, in blocks of rows. */
+final class StoredPictures implements Dataset {
+  private static final int BLOCK = 4096;
+
+  private final TypedCharacters source;
+  private final byte[][] pictures;
+  private final byte[] labels;
+
+  private StoredPictures(TypedCharacters source, byte[][] pictures, byte[] labels) {
+    this.source = source;
+    this.pictures = pictures;
+    this.labels = labels;
+  }
+
+  static StoredPictures of(TypedCharacters source, int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads: " + threads + ", expected 1 or more");
+    }
+    long limit = Runtime.getRuntime().maxMemory() / (PixelRows.PIXELS + 1);
+    if (source.size() > Math.min(limit, Integer.MAX_VALUE - 8)) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%d pictures of %d bytes do not fit into the %d MiB of memory of this JVM; "
+                  + "use fewer, draw them on demand, or give the JVM more with -Xmx",
+              source.size(),
+              PixelRows.PIXELS,
+              Runtime.getRuntime().maxMemory() >> 20));
+    }
+    int count = (int) source.size();
+    byte[][] pictures = new byte[(count + BLOCK - 1) / BLOCK][];
+    byte[] labels = new byte[count];
+    ExecutorService team = Executors.newFixedThreadPool(threads);
+    try {
+      List<Future<?>> blocks = new ArrayList<>();
+      for (int block = 0; block < pictures.length; block++) {
+        int first = block * BLOCK;
+        int rows = Math.min(BLOCK, count - first);
+        byte[] into = new byte[rows * PixelRows.PIXELS];
+        pictures[block] = into;
+        blocks.add(team.submit(() -> draw(source, first, rows, into, labels)));
+      }
+      for (Future<?> block : blocks) {
+        block.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("drawing characters failed: " + e.getCause(), e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("drawing characters was interrupted", e);
+    } finally {
+      team.shutdownNow();
+    }
+    return new StoredPictures(source, pictures, labels);
+  }
+
+  private static void draw(
+      TypedCharacters source, int first, int rows, byte[] into, byte[] labels) {
+    for (int i = 0; i < rows && !Thread.currentThread().isInterrupted(); i++) {
+      byte[] picture = source.picture(first + i);
+      System.arraycopy(picture, 0, into, i * PixelRows.PIXELS, PixelRows.PIXELS);
+      labels[first + i] = (byte) source.label(first + i);
+    }
+  }
+
+  @Override
+  public long size() {
+    return labels.length;
+  }
+
+  @Override
+  public Schema schema() {
+    return source.schema();
+  }
+
+  @Override
+  public void appendRow(long row, ActiveLists into) {
+    int at = (int) Objects.checkIndex(row, size());
+    PixelRows.append(pictures[at / BLOCK], at % BLOCK * PixelRows.PIXELS, into);
+  }
+
+  @Override
+  public void readTarget(long row, float[] into, int offset) {
+    into[offset] = labels[(int) Objects.checkIndex(row, size())];
+  }
+
+  @Override
+  public String fingerprint() {
+    return source.fingerprint();
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Pictures as files: bytes in, PNG out.
+ *
+ * <p>{@link org.truezero.experiments.picture.PngWriter} writes grey and coloured pictures, {@link
+ * org.truezero.experiments.picture.ContactSheet} lays equal pictures out in a grid. Nothing here
+ * uses {@code java.awt}, so it works on machines without fonts or a screen. This package depends on
+ * the JDK alone.
+ */
+package org.truezero.experiments.picture;
