@@ -1,0 +1,128 @@
+package org.truezero.cli;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import org.truezero.data.DataSource;
+import org.truezero.data.Dataset;
+import org.truezero.data.Split;
+import org.truezero.model.Provenance;
+import picocli.CommandLine.Option;
+
+/** Where the rows to train on, to validate on and to test on come from. */
+final class DataOptions {
+  @Option(
+      names = "--train",
+      paramLabel = "SRC",
+      required = true,
+      order = HelpGroups.INPUT,
+      description = "Data to train on, kind:path[?key=value&…]; see: truezero data list")
+  private String train;
+
+  @Option(
+      names = "--valid",
+      paramLabel = "SRC",
+      order = HelpGroups.INPUT + 1,
+      description = "Data to choose the best epoch by [none: the last weights are kept]")
+  private String valid;
+
+  @Option(
+      names = "--valid-fraction",
+      paramLabel = "F",
+      order = HelpGroups.INPUT + 2,
+      description =
+          "Instead of --valid: fraction of the training rows to set aside, above 0 to below 1,"
+              + " drawn with --seed, each class in proportion")
+  private Double validFraction;
+
+  @Option(
+      names = "--test",
+      paramLabel = "SRC",
+      order = HelpGroups.INPUT + 3,
+      description = "Data to evaluate the result on, once, at the end")
+  private String test;
+
+  /**
+   * The rows, all read with what was learned from the training rows.
+   *
+   * @param train rows to train on
+   * @param valid rows to choose by
+   * @param test rows to report
+   */
+  record Loaded(Dataset train, Optional<Dataset> valid, Optional<Dataset> test) {}
+
+  String train() {
+    return train;
+  }
+
+  Optional<String> valid() {
+    return Optional.ofNullable(valid);
+  }
+
+  Optional<Double> validFraction() {
+    return Optional.ofNullable(validFraction);
+  }
+
+  Optional<String> test() {
+    return Optional.ofNullable(test);
+  }
+
+  /** Returns whether there are validation data of either kind. */
+  boolean validates() {
+    return valid != null || validFraction != null;
+  }
+
+  /** Checks the values. */
+  void check(Problems problems) {
+    problems.require(
+        valid == null || validFraction == null,
+        "--valid and --valid-fraction exclude each other; give one");
+    problems.require(
+        validFraction == null || validFraction > 0 && validFraction < 1,
+        "--valid-fraction: " + validFraction + ", expected above 0 to below 1");
+  }
+
+  /** Reads everything. */
+  Loaded load(long seed, Console console) throws IOException {
+    long started = System.nanoTime();
+    Loaded loaded = read(seed);
+    console.log(
+        "data "
+            + rows("train", Optional.of(loaded.train))
+            + rows(", valid", loaded.valid)
+            + rows(", test", loaded.test)
+            + ", "
+            + loaded.train.schema().features()
+            + " features, read in "
+            + ProgressLine.duration((System.nanoTime() - started) * 1e-9));
+    return loaded;
+  }
+
+  /** Returns where a model trained on these rows comes from. */
+  Provenance provenance(Loaded loaded, String kernels, long seed) {
+    String validSource =
+        valid != null ? valid : "fraction " + validFraction + " of " + train + ", seed " + seed;
+    return Provenance.of(
+        kernels,
+        seed,
+        new Provenance.Source(train, loaded.train.fingerprint()),
+        loaded.valid.map(rows -> new Provenance.Source(validSource, rows.fingerprint())));
+  }
+
+  private Loaded read(long seed) throws IOException {
+    if (validFraction != null) {
+      Split split = DataSource.openSplit(train, validFraction, seed);
+      return new Loaded(split.train(), Optional.of(split.valid()), like(split.train(), test));
+    }
+    Dataset rows = DataSource.open(train);
+    return new Loaded(rows, like(rows, valid), like(rows, test));
+  }
+
+  private static Optional<Dataset> like(Dataset train, String source) throws IOException {
+    return source == null ? Optional.empty() : Optional.of(DataSource.open(source, train.schema()));
+  }
+
+  private static String rows(String name, Optional<Dataset> data) {
+    return data.map(rows -> String.format(Locale.ROOT, "%s %,d", name, rows.size())).orElse("");
+  }
+}

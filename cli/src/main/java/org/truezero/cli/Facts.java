@@ -1,0 +1,101 @@
+package org.truezero.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.truezero.model.Provenance;
+import org.truezero.network.Architecture;
+import org.truezero.network.HiddenLayer;
+import org.truezero.network.SignBalance;
+import org.truezero.train.Penalties;
+import org.truezero.train.Span;
+import org.truezero.train.TrainSettings;
+
+/** Settings and provenance as names and values for people, in full. */
+final class Facts {
+  private Facts() {}
+
+  /** Returns what a network is made of. */
+  static Map<String, String> of(Architecture architecture) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("units", architecture.sizes());
+    facts.put(
+        "hidden layers",
+        architecture.hidden().isEmpty()
+            ? "none"
+            : architecture.hidden().stream().map(Facts::layer).collect(Collectors.joining(", ")));
+    facts.put("head", architecture.head().name());
+    facts.put("weight initialisation", architecture.initialisation().text());
+    return facts;
+  }
+
+  private static String layer(HiddenLayer layer) {
+    String balance =
+        layer.signBalance() == SignBalance.NONE ? "" : " (" + layer.signBalance().text() + ")";
+    return layer.units() + " " + layer.unit().text() + balance;
+  }
+
+  /** Returns how a network was trained. */
+  static Map<String, String> of(TrainSettings settings) {
+    Penalties penalties = settings.penalties();
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("optimizer", settings.optimizer().text());
+    facts.put("learning rate", Float.toString(settings.learningRate()));
+    facts.put("schedule", settings.schedule().text());
+    facts.put("batch size", Integer.toString(settings.batchSize()));
+    facts.put("limit", span(settings.limit()));
+    facts.put("L1 on activations", list(penalties.l1()));
+    facts.put("L2 on weights", Float.toString(penalties.l2()));
+    facts.put(
+        "greatest norm",
+        penalties.maxNorm() == Float.POSITIVE_INFINITY
+            ? "none"
+            : penalties.maxNorm() + ", every " + penalties.maxNormEvery() + " steps");
+    facts.put("dropout", list(settings.dropout().hidden()));
+    facts.put("input dropout", Float.toString(settings.dropout().input()));
+    facts.put("class weights", settings.classWeights().text());
+    facts.put("validated every", span(settings.earlyStopping().every()));
+    facts.put("patience", settings.earlyStopping().patience().map(Facts::span).orElse("no limit"));
+    facts.put("seed", Long.toString(settings.seed()));
+    return facts;
+  }
+
+  /** Returns where a model comes from. */
+  static Map<String, String> of(Provenance provenance) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("training data", provenance.train().source());
+    facts.put("their checksum", provenance.train().fingerprint());
+    provenance
+        .valid()
+        .ifPresent(
+            valid -> {
+              facts.put("validation data", valid.source());
+              facts.put("checksum of these", valid.fingerprint());
+            });
+    provenance
+        .bestEpoch()
+        .ifPresent(epoch -> facts.put("epoch of these weights", Long.toString(epoch)));
+    facts.put("TrueZero", provenance.truezero());
+    facts.put("Java", Integer.toString(provenance.java()));
+    facts.put("kernels", provenance.kernels());
+    return facts;
+  }
+
+  /** Writes facts as one line of the log. */
+  static String line(String heading, Map<String, String> facts) {
+    return facts.entrySet().stream()
+        .map(fact -> fact.getKey() + " " + fact.getValue())
+        .collect(Collectors.joining("; ", heading + ": ", ""));
+  }
+
+  private static String span(Span span) {
+    boolean epochs = span.unit() == Span.Unit.EPOCHS;
+    String what = epochs ? "epoch" : "example";
+    return Format.count(span.amount()) + " " + what + (span.amount() == 1 ? "" : "s");
+  }
+
+  private static String list(List<Float> values) {
+    return values.stream().map(String::valueOf).collect(Collectors.joining(", "));
+  }
+}

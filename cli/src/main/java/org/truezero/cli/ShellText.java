@@ -1,0 +1,13 @@
+package org.truezero.cli;
+
+/** Text to be typed into a shell. */
+final class ShellText {
+  private ShellText() {}
+
+  /** Returns an argument with quotes if it needs any. */
+  static String quoted(String argument) {
+    return argument.matches("[A-Za-z0-9_./:=,@%+-]+")
+        ? argument
+        : "'" + argument.replace("'", "'\\''") + "'";
+  }
+}

@@ -1,0 +1,109 @@
+package org.truezero.cli;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.truezero.model.SettingsJson;
+import org.truezero.train.EpochRecord;
+import org.truezero.train.Evaluation;
+import org.truezero.train.TrainingResult;
+
+/**
+ * What a training gave, for people and for programs.
+ *
+ * @param task what was trained
+ * @param result what came out
+ */
+record TrainingSummary(TrainingTask task, TrainingResult result) {
+
+  private record Column(String name, Evaluation evaluation) {}
+
+  /** Returns the record that the kept weights belong to. */
+  EpochRecord kept() {
+    List<EpochRecord> history = result.history();
+    return history.get(result.best().orElse(history.size() - 1));
+  }
+
+  /** Returns a table with a column for each kind of data. */
+  Table table() {
+    List<Column> columns = new ArrayList<>();
+    kept().valid().ifPresent(valid -> columns.add(new Column("validation", valid)));
+    result.test().ifPresent(test -> columns.add(new Column("test", test)));
+    String epoch = result.best().isPresent() ? "best epoch " : "epoch ";
+    Table table = new Table();
+    line(table, epoch + kept().epoch(), "training", columns, Column::name);
+    line(
+        table,
+        "error",
+        Format.percent(kept().trainError()),
+        columns,
+        c -> Format.percent(c.evaluation.errorRate()));
+    line(
+        table,
+        "loss",
+        Format.number(kept().trainLoss()),
+        columns,
+        c -> Format.number(c.evaluation.loss()));
+    if (columns.stream().anyMatch(c -> c.evaluation.rmse().isPresent())) {
+      line(table, "RMSE", "", columns, c -> Format.number(c.evaluation.rmse().orElse(Double.NaN)));
+    }
+    if (columns.stream().anyMatch(c -> c.evaluation.auc().isPresent())) {
+      line(table, "AUC", "", columns, c -> Format.number(c.evaluation.auc().orElse(Double.NaN)));
+    }
+    if (!kept().activity().layers().isEmpty()) {
+      String own = columns.isEmpty() ? Format.percent(kept().activity().mean()) : "";
+      line(table, "exact zeros", own, columns, c -> Format.percent(c.evaluation.sparsity().mean()));
+      String dead = columns.isEmpty() ? sum(kept().activity()) : "";
+      line(table, "dead outputs", dead, columns, c -> sum(c.evaluation.sparsity()));
+    }
+    return table;
+  }
+
+  private static String sum(Evaluation.Activity activity) {
+    return Format.count(activity.deadUnits().stream().mapToLong(Long::longValue).sum());
+  }
+
+  private static void line(
+      Table table,
+      String name,
+      String training,
+      List<Column> columns,
+      Function<Column, String> value) {
+    List<Object> cells = new ArrayList<>(List.of(name, training));
+    columns.forEach(column -> cells.add(value.apply(column)));
+    table.row(cells.toArray());
+  }
+
+  /** Adds the result, the settings and the provenance to a document. */
+  void addTo(JsonObject document) {
+    EpochRecord last = result.history().get(result.history().size() - 1);
+    document.addProperty("stopped", result.stopped().name().toLowerCase(Locale.ROOT));
+    document.addProperty("epochs", last.epoch());
+    document.addProperty("examples", last.examples());
+    document.add(
+        "bestEpoch",
+        result.best().isPresent() ? new JsonPrimitive(kept().epoch()) : JsonNull.INSTANCE);
+    JsonObject train = new JsonObject();
+    train.add("errorRate", Json.number(kept().trainError()));
+    train.add("loss", Json.number(kept().trainLoss()));
+    document.add("train", train);
+    document.add("valid", evaluation(kept().valid()));
+    document.add("test", evaluation(result.test()));
+    document.addProperty("zeros", kept().activity().mean());
+    document.add("network", SettingsJson.write(task.architecture()));
+    document.add("settings", SettingsJson.write(task.settings()));
+    document.add("provenance", task.model(result).provenance().toJson());
+  }
+
+  private JsonElement evaluation(Optional<Evaluation> evaluation) {
+    return evaluation
+        .<JsonElement>map(e -> Json.evaluation(e, task.architecture().head()))
+        .orElse(JsonNull.INSTANCE);
+  }
+}

@@ -1,0 +1,98 @@
+package org.truezero.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.truezero.data.Schema;
+import org.truezero.model.Checkpoint;
+import org.truezero.model.CheckpointListener;
+import org.truezero.model.Model;
+import org.truezero.model.Provenance;
+import org.truezero.model.Restored;
+import org.truezero.network.Architecture;
+import org.truezero.network.Execution;
+import org.truezero.network.Network;
+import org.truezero.train.Span;
+import org.truezero.train.TrainSettings;
+import org.truezero.train.Trainer;
+import org.truezero.train.TrainingListener;
+import org.truezero.train.TrainingResult;
+
+/**
+ * One training, from checked settings and loaded data to a model.
+ *
+ * @param architecture the network
+ * @param settings how it is trained
+ * @param data rows to train, validate and test on
+ * @param provenance where the model will come from
+ * @param start the weights to start from, or empty to draw them
+ */
+record TrainingTask(
+    Architecture architecture,
+    TrainSettings settings,
+    DataOptions.Loaded data,
+    Provenance provenance,
+    Optional<Network> start) {
+
+  /**
+   * Where and how often to write down the state.
+   *
+   * @param file the checkpoint
+   * @param every how often
+   * @param resume whether to go on from the file
+   * @param otherKernels whether to go on even if the file was written with other kernels
+   */
+  record Checkpoints(Path file, Span every, boolean resume, boolean otherKernels) {}
+
+  /** Trains until the limit, the patience or a stop. */
+  TrainingResult run(
+      Execution execution, Checkpoints checkpoints, StopSignal stop, TrainingListener log)
+      throws IOException {
+    CheckpointListener writer =
+        new CheckpointListener(
+            checkpoints.file,
+            checkpoints.every,
+            data.train().size(),
+            schema(),
+            provenance,
+            stop::requested);
+    Listeners listeners = new Listeners(List.of(log, writer));
+    Trainer trainer = new Trainer(execution);
+    if (checkpoints.resume) {
+      Restored restored = Checkpoint.read(checkpoints.file);
+      requireSame(restored, checkpoints);
+      return trainer.resume(restored.state(), data.train(), data.valid(), data.test(), listeners);
+    }
+    Network network = start.orElseGet(() -> Network.random(architecture, settings.seed()));
+    return trainer.train(network, settings, data.train(), data.valid(), data.test(), listeners);
+  }
+
+  private void requireSame(Restored restored, Checkpoints checkpoints) {
+    try {
+      restored.requireSame(architecture, settings, provenance, checkpoints.otherKernels);
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailedException(checkpoints.file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Returns what to save. */
+  Model model(TrainingResult result) {
+    Provenance complete =
+        result
+            .best()
+            .map(best -> provenance.withBestEpoch(result.history().get(best).epoch()))
+            .orElse(provenance);
+    return new Model(result.network(), schema(), Optional.of(settings), complete, result.history());
+  }
+
+  private Schema schema() {
+    return data.train().schema();
+  }
+
+  /** Deletes a checkpoint that is no longer of use. */
+  static void discard(Path checkpoint) throws IOException {
+    Files.deleteIfExists(checkpoint);
+  }
+}

@@ -1,0 +1,52 @@
+package org.truezero.cli.report;
+
+import java.util.Base64;
+
+/** Builds HTML; text is escaped, so that a class called {@code <script>} is only a name. */
+final class Html {
+  private final StringBuilder page = new StringBuilder();
+
+  /** Appends markup as it is; never text from outside. */
+  Html raw(String markup) {
+    page.append(markup);
+    return this;
+  }
+
+  /** Appends text. */
+  Html text(Object text) {
+    page.append(escape(String.valueOf(text)));
+    return this;
+  }
+
+  /** Appends an element that holds nothing but text. */
+  Html element(String name, Object text) {
+    return raw("<" + name + ">").text(text).raw("</" + name.split(" ", 2)[0] + ">");
+  }
+
+  /** Returns text that is safe between tags and inside quoted attributes. */
+  static String escape(String text) {
+    StringBuilder safe = new StringBuilder(text.length() + 16);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '&' -> safe.append("&amp;");
+        case '<' -> safe.append("&lt;");
+        case '>' -> safe.append("&gt;");
+        case '"' -> safe.append("&quot;");
+        case '\'' -> safe.append("&#39;");
+        default -> safe.append(Character.isISOControl(c) && c != '\n' ? ' ' : c);
+      }
+    }
+    return safe.toString();
+  }
+
+  /** Returns a PNG file as an address that holds the whole picture. */
+  static String dataUri(byte[] png) {
+    return "data:image/png;base64," + Base64.getEncoder().encodeToString(png);
+  }
+
+  @Override
+  public String toString() {
+    return page.toString();
+  }
+}

@@ -1,0 +1,77 @@
+package org.truezero.cli.report;
+
+import java.util.Arrays;
+import org.truezero.data.ImageShape;
+import org.truezero.experiments.picture.PngWriter;
+
+/** Rows of pixels or weights as pictures. */
+final class Pictures {
+  private Pictures() {}
+
+  /**
+   * Returns an example as a PNG file: colours for three planes, otherwise the first plane in grey.
+   *
+   * @param shape how the features form the picture
+   * @param features all features of the example, 0 black to 1 white; outside is cut off
+   */
+  static byte[] example(ImageShape shape, float[] features) {
+    int pixels = shape.height() * shape.width();
+    boolean coloured = shape.planes() == 3;
+    byte[] samples = new byte[coloured ? 3 * pixels : pixels];
+    for (int p = 0; p < pixels; p++) {
+      if (coloured) {
+        for (int plane = 0; plane < 3; plane++) {
+          samples[3 * p + plane] = level(features[plane * pixels + p]);
+        }
+      } else {
+        samples[p] = level(features[p]);
+      }
+    }
+    return coloured
+        ? PngWriter.pngRgb(shape.width(), shape.height(), samples)
+        : PngWriter.png(shape.width(), shape.height(), samples);
+  }
+
+  private static byte level(float value) {
+    return (byte) Math.round(255 * Math.max(0, Math.min(1, value)));
+  }
+
+  /**
+   * Returns weights as red, green and blue per pixel: for one plane blue below 0, white at 0 and
+   * red above; for three planes grey at 0 and each colour by its own plane.
+   */
+  static byte[] weights(ImageShape shape, float[] weights) {
+    int pixels = shape.height() * shape.width();
+    float greatest = 1e-12f;
+    for (float weight : weights) {
+      greatest = Math.max(greatest, Math.abs(weight));
+    }
+    byte[] rgb = new byte[3 * pixels];
+    for (int p = 0; p < pixels; p++) {
+      if (shape.planes() == 3) {
+        for (int plane = 0; plane < 3; plane++) {
+          rgb[3 * p + plane] = level(0.5f + 0.5f * weights[plane * pixels + p] / greatest);
+        }
+      } else {
+        diverging(weights[p] / greatest, rgb, 3 * p);
+      }
+    }
+    return rgb;
+  }
+
+  private static void diverging(float value, byte[] rgb, int at) {
+    // Towards a dark red or a dark blue; both ends are told apart by colour-blind readers too.
+    float[] end = value > 0 ? new float[] {0.70f, 0.09f, 0.17f} : new float[] {0.13f, 0.40f, 0.67f};
+    float strength = Math.abs(value);
+    for (int c = 0; c < 3; c++) {
+      rgb[at + c] = level(1 - strength * (1 - end[c]));
+    }
+  }
+
+  /** Returns an array of a mid grey, for the gaps of a sheet. */
+  static byte[] gaps(int length) {
+    byte[] sheet = new byte[length];
+    Arrays.fill(sheet, (byte) 128);
+    return sheet;
+  }
+}

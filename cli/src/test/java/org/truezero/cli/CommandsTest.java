@@ -1,0 +1,277 @@
+package org.truezero.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every command from end to end on small data. */
+final class CommandsTest {
+  @TempDir private Path folder;
+  private String people;
+  private String model;
+
+  @BeforeEach
+  void writeData() throws IOException {
+    people = "csv:" + Ran.people(folder, 120) + "?label=income";
+    model = folder.resolve("model.safetensors").toString();
+  }
+
+  private Ran train(String... more) {
+    List<String> args =
+        new java.util.ArrayList<>(
+            List.of(
+                "train",
+                "--train",
+                people,
+                "--valid-fraction",
+                "0.25",
+                "--hidden",
+                "12,8",
+                "--epochs",
+                "6",
+                "--threads",
+                "1",
+                "-o",
+                model));
+    args.addAll(List.of(more));
+    return Ran.good(args.toArray(new String[0]));
+  }
+
+  @Test
+  void trainingPrintsOneDocumentAndNothingElse() {
+    JsonObject result = train("--json", "--test", people).json().getAsJsonObject();
+    assertEquals(model, result.get("model").getAsString());
+    assertEquals("limit", result.get("stopped").getAsString());
+    assertEquals(6, result.get("epochs").getAsInt());
+    assertTrue(result.getAsJsonObject("valid").get("errorRate").getAsDouble() < 0.05);
+    assertTrue(result.getAsJsonObject("test").get("auc").getAsDouble() > 0.95);
+    assertTrue(result.getAsJsonObject("provenance").has("truezero"));
+    assertTrue(Files.exists(Path.of(model)));
+  }
+
+  @Test
+  void quietTrainingWritesNothingToStandardError() {
+    assertEquals("", train("--quiet").err());
+  }
+
+  @Test
+  void trainingSaysItsSettingsInFull() {
+    String log = train().err();
+    for (String part : List.of("seed 1", "sha256:", "Java", "kernels", "learning rate 0.1")) {
+      assertTrue(log.contains(part), part + " in " + log);
+    }
+  }
+
+  @Test
+  void evaluationHasTheAgreedKeys() {
+    train();
+    JsonObject result =
+        Ran.good("evaluate", model, "--data", people, "--json").json().getAsJsonObject();
+    Set<String> keys =
+        Set.of(
+            "examples",
+            "errorRate",
+            "loss",
+            "rmse",
+            "auc",
+            "sparsity",
+            "deadUnits",
+            "examplesPerSecond",
+            "threads",
+            "kernels");
+    assertTrue(result.keySet().containsAll(keys), result.keySet().toString());
+    assertTrue(result.get("rmse").isJsonNull());
+    assertEquals(2, result.getAsJsonObject("sparsity").getAsJsonArray("layers").size());
+    assertEquals(120, result.get("examples").getAsLong());
+    assertEquals(
+        List.of("high", "low"),
+        result.getAsJsonArray("classes").asList().stream()
+            .map(each -> each.getAsJsonObject().get("name").getAsString())
+            .toList());
+  }
+
+  @Test
+  void evaluationForPeopleHasTables() {
+    train();
+    String text = Ran.good("evaluate", model, "--data", people).out();
+    assertTrue(text.contains("precision") && text.contains("true \\ predicted"), text);
+  }
+
+  @Test
+  void predictionHasALinePerExample() {
+    train();
+    List<String> lines =
+        Ran.good("predict", model, "--data", people + "&rows=3-6").out().lines().toList();
+    assertEquals("id,predicted,probability_high,probability_low", lines.get(0));
+    assertEquals(4, lines.size());
+    assertTrue(lines.get(1).startsWith("3,high,"), lines.get(1));
+    assertTrue(lines.get(2).startsWith("4,low,"), lines.get(2));
+  }
+
+  @Test
+  void predictionAsJsonLines() {
+    train();
+    String line =
+        Ran.good("predict", model, "--data", people + "&rows=0-1", "--format", "jsonl").out();
+    JsonObject document = JsonParser.parseString(line).getAsJsonObject();
+    assertEquals("high", document.get("predicted").getAsString());
+    assertEquals(2, document.getAsJsonObject("probabilities").size());
+  }
+
+  @Test
+  void predictionReadsStandardInputAndUnlabelledData() throws IOException {
+    train();
+    InputStream before = System.in;
+    try {
+      System.setIn(
+          new ByteArrayInputStream("size,job,noise\n7,clerk,1\n-5,baker,2\n".getBytes("UTF-8")));
+      Path file = folder.resolve("out.csv");
+      assertEquals("", Ran.good("predict", model, "--data", "-", "-o", file.toString()).out());
+      List<String> lines = Files.readAllLines(file);
+      assertTrue(lines.get(1).startsWith("0,high,"), lines.toString());
+      assertTrue(lines.get(2).startsWith("1,low,"), lines.toString());
+    } finally {
+      System.setIn(before);
+    }
+  }
+
+  @Test
+  void inspectionShowsLayersAndActivity() {
+    train();
+    JsonObject result =
+        Ran.good("inspect", model, "--data", people, "--json").json().getAsJsonObject();
+    assertEquals(3, result.getAsJsonArray("layers").size());
+    JsonObject first =
+        result.getAsJsonObject("activity").getAsJsonArray("layers").get(0).getAsJsonObject();
+    assertEquals(12, first.get("outputs").getAsInt());
+    assertTrue(first.keySet().containsAll(Set.of("zeros", "deadUnits", "almostDeadUnits")));
+    assertTrue(Ran.good("inspect", model).out().contains("provenance"));
+  }
+
+  @Test
+  void picturesGiveAReportAndAContactSheet() throws IOException {
+    String pictures = Ran.pictures(folder, 90);
+    Path report = folder.resolve("report.html");
+    Path sheet = folder.resolve("weights.png");
+    Ran.good(
+        "train",
+        "--train",
+        pictures,
+        "--valid-fraction",
+        "0.2",
+        "--hidden",
+        "10",
+        "--epochs",
+        "3",
+        "-o",
+        model,
+        "--report",
+        report.toString());
+    Ran.good("inspect", model, "--pictures", sheet.toString());
+    assertTrue(Files.readString(report).contains("First-layer weights"));
+    assertEquals('P', Files.readAllBytes(sheet)[1]);
+  }
+
+  @Test
+  void everyHeadTrainsEvaluatesAndPredicts() {
+    for (String head : List.of("softmax", "logistic", "hinge")) {
+      train("--head", head);
+      Ran.good("evaluate", model, "--data", people);
+      assertTrue(Ran.good("predict", model, "--data", people).out().contains("\n0,high,"), head);
+    }
+    train("--head", "expected", "--class-values", "10,20");
+    JsonObject result =
+        Ran.good("evaluate", model, "--data", people, "--json").json().getAsJsonObject();
+    assertFalse(result.get("rmse").isJsonNull());
+    String first = Ran.good("predict", model, "--data", people).out().lines().findFirst().get();
+    assertEquals("id,predicted,expected,probability_high,probability_low", first);
+  }
+
+  @Test
+  void aLinearModelHasNoHiddenLayers() {
+    Ran.good("train", "--train", people, "--hidden", "none", "--epochs", "2", "-o", model);
+    assertTrue(Ran.good("evaluate", model, "--data", people).out().contains("error"));
+  }
+
+  @Test
+  void resumingGivesTheSameFile() throws IOException {
+    String checkpoint = folder.resolve("state").toString();
+    train("--checkpoint", checkpoint);
+    byte[] straight = Files.readAllBytes(Path.of(model));
+    train("--checkpoint", checkpoint, "--resume");
+    assertArrayEquals(straight, Files.readAllBytes(Path.of(model)));
+    Ran other =
+        Ran.command(
+            "train",
+            "--train",
+            people,
+            "--valid-fraction",
+            "0.25",
+            "--hidden",
+            "12,8",
+            "--epochs",
+            "6",
+            "--learning-rate",
+            "0.2",
+            "--checkpoint",
+            checkpoint,
+            "--resume");
+    assertEquals(1, other.code());
+    assertTrue(other.err().contains("learningRate was 0.1, now 0.2"), other.err());
+  }
+
+  @Test
+  void trainingStartsFromAModel() {
+    train();
+    String second = folder.resolve("second.safetensors").toString();
+    String log =
+        Ran.good("train", "--train", people, "--start-from", model, "--epochs", "1", "-o", second)
+            .err();
+    assertTrue(log.contains("4-12-8-2"), log);
+  }
+
+  @Test
+  void dataCommandsListDescribeAndConvert() {
+    assertTrue(Ran.good("data", "list").out().contains("libsvm"));
+    assertTrue(Ran.good("data", "list", "--json").json().getAsJsonArray().size() > 4);
+    JsonObject described = Ran.good("data", "describe", people, "--json").json().getAsJsonObject();
+    assertEquals(120, described.get("rows").getAsLong());
+    assertTrue(Ran.good("data", "describe", people).out().contains("high"));
+    String file = folder.resolve("people.libsvm").toString();
+    String source = Ran.good("data", "convert", people, "-o", file).out().trim();
+    assertEquals(
+        120,
+        Ran.good("data", "describe", source, "--json")
+            .json()
+            .getAsJsonObject()
+            .get("rows")
+            .getAsLong());
+  }
+
+  @Test
+  void helpEndsWithExamplesEverywhere() {
+    for (String command :
+        List.of("quickstart", "train", "evaluate", "predict", "inspect", "sweep", "data")) {
+      String help = Ran.good(command, "--help").out();
+      assertTrue(help.contains("\nExamples:\n  truezero " + command), help);
+    }
+    for (String command : List.of("list", "describe", "convert", "fetch")) {
+      assertTrue(Ran.good("data", command, "--help").out().contains("\nExamples:\n"), command);
+    }
+    assertTrue(Ran.good("--version").out().startsWith("truezero "));
+  }
+}

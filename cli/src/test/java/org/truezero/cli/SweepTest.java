@@ -1,0 +1,125 @@
+package org.truezero.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Grids of settings. */
+final class SweepTest {
+  @TempDir private Path folder;
+  private String people;
+
+  @BeforeEach
+  void writeData() throws IOException {
+    people = "csv:" + Ran.people(folder, 90) + "?label=income";
+  }
+
+  private Ran sweep(String name, String... more) {
+    List<String> args =
+        new ArrayList<>(
+            List.of(
+                "sweep",
+                "--train",
+                people,
+                "--valid-fraction",
+                "0.3",
+                "--epochs",
+                "2",
+                "--threads",
+                "2",
+                "--learning-rate",
+                "0.1,1e30",
+                "--hidden",
+                "6",
+                "--hidden",
+                "none",
+                "-o",
+                folder.resolve(name).toString()));
+    args.addAll(List.of(more));
+    return Ran.command(args.toArray(new String[0]));
+  }
+
+  @Test
+  void tableIsTheSameForAnyNumberOfJobs() throws IOException {
+    assertEquals(0, sweep("one", "--jobs", "1").code());
+    assertEquals(0, sweep("two", "--jobs", "2").code());
+    for (String file : List.of("sweep.csv", "sweep.json", "best.safetensors", "cell-002.json")) {
+      assertArrayEquals(
+          Files.readAllBytes(folder.resolve("one").resolve(file)),
+          Files.readAllBytes(folder.resolve("two").resolve(file)),
+          file);
+    }
+  }
+
+  @Test
+  void tableIsInGridOrderAndNotesDivergence() throws IOException {
+    JsonObject table = sweep("sweep", "--json", "--test", people).json().getAsJsonObject();
+    List<String> lines = Files.readAllLines(folder.resolve("sweep/sweep.csv"));
+    assertTrue(lines.get(0).startsWith("cell,hidden,learning-rate,status,"), lines.get(0));
+    assertTrue(lines.get(1).startsWith("1,6,0.1,limit,2,"), lines.get(1));
+    assertTrue(lines.get(2).startsWith("2,6,1e30,diverged,"), lines.get(2));
+    assertTrue(lines.get(3).startsWith("3,none,0.1,"), lines.get(3));
+    assertEquals(5, lines.size());
+    assertEquals(4, table.getAsJsonArray("cells").size());
+    assertTrue(table.getAsJsonObject("test").has("errorRate"));
+  }
+
+  @Test
+  void finishedCellsAreNotTrainedAgain() throws IOException {
+    sweep("sweep");
+    byte[] table = Files.readAllBytes(folder.resolve("sweep/sweep.csv"));
+    Path cell = folder.resolve("sweep/cell-001.json");
+    Files.delete(cell);
+    Path leftover = Files.writeString(folder.resolve("sweep/.cell-001.json.99.tmp"), "{");
+    Ran again = sweep("sweep");
+    assertEquals(0, again.code(), again.err());
+    assertFalse(Files.exists(leftover));
+    assertTrue(again.err().contains("cell 1 starts"), again.err());
+    assertTrue(again.err().contains("cell 3 finished before"), again.err());
+    assertFalse(again.err().contains("cell 3 starts"), again.err());
+    assertArrayEquals(table, Files.readAllBytes(folder.resolve("sweep/sweep.csv")));
+  }
+
+  @Test
+  void aFolderOfAnotherSweepIsRefused() {
+    sweep("sweep");
+    Ran other = sweep("sweep", "--batch-size", "5", "--quiet");
+    assertEquals(1, other.code());
+    assertTrue(other.err().contains("cell-001.json"), other.err());
+    assertEquals(1, other.err().lines().count(), other.err());
+  }
+
+  @Test
+  void aListPerLayerIsOneValue() {
+    Ran ran = sweep("sweep", "--l1", "1e-5");
+    assertFalse(ran.err().contains("one value per layer"));
+    Ran list =
+        Ran.command(
+            "sweep",
+            "--train",
+            people,
+            "--valid-fraction",
+            "0.3",
+            "--epochs",
+            "1",
+            "--hidden",
+            "5,5",
+            "--l1",
+            "1e-4,1e-5",
+            "-o",
+            folder.resolve("list").toString());
+    assertEquals(0, list.code(), list.err());
+    assertTrue(list.err().contains("--l1 1e-4,1e-5 is one value per layer"), list.err());
+  }
+}
