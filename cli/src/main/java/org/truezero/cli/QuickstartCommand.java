@@ -150,15 +150,16 @@ final class QuickstartCommand implements Callable<Integer> {
       return;
     }
     summary.table().print(console);
+    String program = "  " + ShellText.program();
     String quoted = ShellText.quoted(modelFile.toString());
     console.result("");
     console.result("Model   " + modelFile);
     console.result("Report  " + report + "  (open it in a browser)");
     console.result("");
     console.result("Next, try");
-    console.result("  truezero evaluate " + quoted + " --data '" + TEST + "'");
-    console.result("  truezero predict " + quoted + " --data '" + TEST + "&rows=0-5'");
-    console.result("  truezero inspect " + quoted + " --data '" + TEST + "'");
+    console.result(program + " evaluate " + quoted + " --data '" + TEST + "'");
+    console.result(program + " predict " + quoted + " --data '" + TEST + "&rows=0-5'");
+    console.result(program + " inspect " + quoted + " --data '" + TEST + "'");
     console.log("done in " + ProgressLine.duration(seconds));
   }
 }

@@ -220,7 +220,7 @@ final class TrainCommand implements Callable<Integer> {
 
   private String resumeCommand(TrainingTask.Checkpoints checkpoints) {
     List<String> arguments = spec.root().commandLine().getParseResult().originalArgs();
-    StringBuilder command = new StringBuilder("truezero");
+    StringBuilder command = new StringBuilder(ShellText.program());
     for (String argument : arguments) {
       command.append(' ').append(ShellText.quoted(argument));
     }
