@@ -24,6 +24,7 @@ final class LayerPass {
   private Active found = new Active(0);
 
   private int[] foundEnd = new int[0];
+  private boolean signed;
   private final int panels;
   private final int outputsPerPanel;
 
@@ -34,8 +35,9 @@ final class LayerPass {
     outputsPerPanel = layer.layout().unitsPerPanel() * layer.unit().outputs();
   }
 
-  /** Makes room for a batch. */
+  /** Gets ready for a batch: makes room, and looks once whether any output is negated. */
   void reserve(int examples, boolean hidden) {
+    signed = hidden && layer.signed();
     int needed = product(examples, layer.layout().sites());
     if (z.length < needed) {
       z = new float[needed];
@@ -78,7 +80,7 @@ final class LayerPass {
               layer.learned(),
               found,
               from);
-      if (layer.signed()) {
+      if (signed) {
         sign(from, end);
       }
       if (thinning.active()) {
