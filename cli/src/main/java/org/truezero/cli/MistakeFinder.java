@@ -49,11 +49,7 @@ final class MistakeFinder {
   }
 
   private void look(long from, int count) {
-    ActiveLists input = inference.input();
-    input.clear(network.architecture().inputs());
-    for (int e = 0; e < count; e++) {
-      data.appendRow(from + e, input);
-    }
+    inference.fill(data, from, count);
     inference.run();
     Head head = network.head();
     float[] target = new float[head.targetWidth()];
@@ -65,7 +61,7 @@ final class MistakeFinder {
         found.add(
             new Mistake(
                 from + e,
-                features(input, e),
+                features(inference.input(), e),
                 names.get((int) target[0]),
                 names.get(predicted),
                 certainty(head, offset, predicted)));

@@ -10,7 +10,6 @@ import org.truezero.data.AtomicFile;
 import org.truezero.data.DataSource;
 import org.truezero.data.Dataset;
 import org.truezero.data.SourceSpec;
-import org.truezero.math.ActiveLists;
 import org.truezero.model.Model;
 import org.truezero.model.ModelFile;
 import org.truezero.network.Execution;
@@ -126,11 +125,7 @@ final class PredictCommand implements Callable<Integer> {
     try (ProgressLine progress = console.progress("examples", data.size())) {
       for (long from = 0; from < data.size(); from += BATCH) {
         int count = (int) Math.min(BATCH, data.size() - from);
-        ActiveLists input = inference.input();
-        input.clear(model.network().architecture().inputs());
-        for (int e = 0; e < count; e++) {
-          data.appendRow(from + e, input);
-        }
+        inference.fill(data, from, count);
         inference.run();
         for (int e = 0; e < count; e++) {
           printer.append(first + from + e, inference.outputs(), e * width, text);

@@ -11,13 +11,6 @@ import org.truezero.math.ActiveLists;
  */
 final class ByteRows implements FeatureRows {
   private static final int BLOCK_BYTES = 1 << 22;
-  private static final float[] SCALED = new float[256];
-
-  static {
-    for (int i = 0; i < SCALED.length; i++) {
-      SCALED[i] = i / 255f;
-    }
-  }
 
   private final int width;
   private final int rowsPerBlock;
@@ -41,20 +34,7 @@ final class ByteRows implements FeatureRows {
 
   @Override
   public void append(long row, ActiveLists into) {
-    into.reserve(width);
-    byte[] block = blocks[(int) (row / rowsPerBlock)];
-    int offset = (int) (row % rowsPerBlock) * width;
-    int[] indices = into.indices();
-    float[] values = into.values();
-    int start = into.size();
-    int at = start;
-    for (int i = 0; i < width; i++) {
-      int b = block[offset + i] & 0xFF;
-      indices[at] = i;
-      values[at] = SCALED[b];
-      at += b != 0 ? 1 : 0;
-    }
-    into.advance(at - start);
+    into.appendBytes(blocks[(int) (row / rowsPerBlock)], (int) (row % rowsPerBlock) * width);
     into.endExample();
   }
 

@@ -15,6 +15,14 @@ import java.util.Arrays;
  * {@link #endExample}. Not safe for use by several threads while it is being filled.
  */
 public final class ActiveLists {
+  private static final float[] OF_BYTE = new float[256];
+
+  static {
+    for (int level = 0; level < OF_BYTE.length; level++) {
+      OF_BYTE[level] = level / 255f;
+    }
+  }
+
   private int width;
   private int examples;
   private int size;
@@ -64,6 +72,24 @@ public final class ActiveLists {
       indices[at] = i;
       values[at] = value;
       at += value != 0 ? 1 : 0;
+    }
+    size = at;
+  }
+
+  /**
+   * Appends the entries of a row of bytes that are not zero, read as numbers in [0, 1]: byte / 255.
+   *
+   * @param row array that holds the row, bytes without sign
+   * @param offset position of its first column; {@code width()} bytes are read
+   */
+  public void appendBytes(byte[] row, int offset) {
+    reserve(width);
+    int at = size;
+    for (int i = 0; i < width; i++) {
+      int level = row[offset + i] & 0xFF;
+      indices[at] = i;
+      values[at] = OF_BYTE[level];
+      at += level != 0 ? 1 : 0;
     }
     size = at;
   }

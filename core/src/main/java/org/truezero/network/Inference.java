@@ -1,6 +1,7 @@
 package org.truezero.network;
 
 import java.util.Collections;
+import org.truezero.data.Dataset;
 import org.truezero.math.ActiveLists;
 
 /**
@@ -34,6 +35,20 @@ public final class Inference {
   /** Returns the lists to fill with examples, {@code architecture().inputs()} columns wide. */
   public ActiveLists input() {
     return forward.input;
+  }
+
+  /**
+   * Fills {@link #input()} with neighbouring rows of a data set.
+   *
+   * @param data rows as wide as the input of the network
+   * @param from first row
+   * @param count how many rows
+   */
+  public void fill(Dataset data, long from, int count) {
+    forward.input.clear(forward.input.width());
+    for (long row = from; row < from + count; row++) {
+      data.appendRow(row, forward.input);
+    }
   }
 
   /** Computes the outputs of all examples of {@link #input()}. */

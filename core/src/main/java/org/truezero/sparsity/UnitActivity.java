@@ -88,10 +88,7 @@ public record UnitActivity(long examples, double zeroFraction, List<OfLayer> lay
     Inference inference = new Inference(network, execution);
     ActivityCounter counter = new ActivityCounter(network);
     for (long from = 0; from < data.size(); from += BATCH) {
-      inference.input().clear(network.architecture().inputs());
-      for (long row = from; row < Math.min(from + BATCH, data.size()); row++) {
-        data.appendRow(row, inference.input());
-      }
+      inference.fill(data, from, (int) Math.min(BATCH, data.size() - from));
       inference.run();
       counter.add(inference);
     }

@@ -43,9 +43,8 @@ public final class Evaluator {
     float[] targets = new float[BATCH * targetWidth];
     for (long from = 0; from < rows; from += BATCH) {
       int count = (int) Math.min(BATCH, rows - from);
-      inference.input().clear(network.architecture().inputs());
+      inference.fill(data, from, count);
       for (int e = 0; e < count; e++) {
-        data.appendRow(from + e, inference.input());
         data.readTarget(from + e, targets, e * targetWidth);
       }
       inference.run();

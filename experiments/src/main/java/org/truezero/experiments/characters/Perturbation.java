@@ -10,6 +10,9 @@ public interface Perturbation {
   /** Side of a picture in pixels. */
   int SIDE = 32;
 
+  /** Pixels of a picture. */
+  int PIXELS = SIDE * SIDE;
+
   /** Returns the name of the step, which also names its stream of random numbers. */
   String name();
 

@@ -30,7 +30,7 @@ final class StoredPictures implements Dataset {
     if (threads < 1) {
       throw new IllegalArgumentException("threads: " + threads + ", expected 1 or more");
     }
-    long limit = Runtime.getRuntime().maxMemory() / (PixelRows.PIXELS + 1);
+    long limit = Runtime.getRuntime().maxMemory() / (Perturbation.PIXELS + 1);
     if (source.size() > Math.min(limit, Integer.MAX_VALUE - 8)) {
       throw new IllegalArgumentException(
           String.format(
@@ -38,7 +38,7 @@ final class StoredPictures implements Dataset {
               "%d pictures of %d bytes do not fit into the %d MiB of memory of this JVM; "
                   + "use fewer, draw them on demand, or give the JVM more with -Xmx",
               source.size(),
-              PixelRows.PIXELS,
+              Perturbation.PIXELS,
               Runtime.getRuntime().maxMemory() >> 20));
     }
     int count = (int) source.size();
@@ -50,7 +50,7 @@ final class StoredPictures implements Dataset {
       for (int block = 0; block < pictures.length; block++) {
         int first = block * BLOCK;
         int rows = Math.min(BLOCK, count - first);
-        byte[] into = new byte[rows * PixelRows.PIXELS];
+        byte[] into = new byte[rows * Perturbation.PIXELS];
         pictures[block] = into;
         blocks.add(team.submit(() -> draw(source, first, rows, into, labels)));
       }
@@ -72,7 +72,7 @@ final class StoredPictures implements Dataset {
       TypedCharacters source, int first, int rows, byte[] into, byte[] labels) {
     for (int i = 0; i < rows && !Thread.currentThread().isInterrupted(); i++) {
       byte[] picture = source.picture(first + i);
-      System.arraycopy(picture, 0, into, i * PixelRows.PIXELS, PixelRows.PIXELS);
+      System.arraycopy(picture, 0, into, i * Perturbation.PIXELS, Perturbation.PIXELS);
       labels[first + i] = (byte) source.label(first + i);
     }
   }
@@ -90,7 +90,8 @@ final class StoredPictures implements Dataset {
   @Override
   public void appendRow(long row, ActiveLists into) {
     int at = (int) Objects.checkIndex(row, size());
-    PixelRows.append(pictures[at / BLOCK], at % BLOCK * PixelRows.PIXELS, into);
+    into.appendBytes(pictures[at / BLOCK], at % BLOCK * Perturbation.PIXELS);
+    into.endExample();
   }
 
   @Override

@@ -54,7 +54,7 @@ public final class TypedCharacters implements Dataset {
 
   static Schema schemaOf(CharacterClasses classes) {
     return new Schema(
-        PixelRows.PIXELS,
+        Perturbation.PIXELS,
         false,
         new Target.Classes(classes.names()),
         Optional.of(new ImageShape(1, Perturbation.SIDE, Perturbation.SIDE)),
@@ -83,7 +83,8 @@ public final class TypedCharacters implements Dataset {
 
   @Override
   public void appendRow(long row, ActiveLists into) {
-    PixelRows.append(picture(row), 0, into);
+    into.appendBytes(picture(row), 0);
+    into.endExample();
   }
 
   @Override
@@ -127,7 +128,7 @@ public final class TypedCharacters implements Dataset {
     for (int i = 0; i < steps.size(); i++) {
       steps.get(i).apply(picture, new Draws(stepStreams.get(i), example));
     }
-    byte[] bytes = new byte[PixelRows.PIXELS];
+    byte[] bytes = new byte[Perturbation.PIXELS];
     for (int i = 0; i < bytes.length; i++) {
       bytes[i] = (byte) (int) (picture[i] * 255 + 0.5f);
     }

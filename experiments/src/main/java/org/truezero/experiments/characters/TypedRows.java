@@ -31,10 +31,10 @@ record TypedRows(String source, TypedCharacters characters) implements SourceRow
 
   @Override
   public Dataset encode(Schema schema, RowChoice rows) throws DataFormatException {
-    if (schema.table().isPresent() || schema.features() != PixelRows.PIXELS) {
+    if (schema.table().isPresent() || schema.features() != Perturbation.PIXELS) {
       String columns = schema.table().isPresent() ? " named columns" : " features";
       throw DataFormatException.at(
-          source, "pictures of " + PixelRows.PIXELS + " pixels", schema.features() + columns);
+          source, "pictures of " + Perturbation.PIXELS + " pixels", schema.features() + columns);
     }
     return new View(characters, schema, rows, classNumbers(schema.target()));
   }
