@@ -76,7 +76,7 @@ final class DataDescribeCommand implements Callable<Integer> {
                         image.width(),
                         image.planes())));
     console.result("checksum " + data.fingerprint());
-    List<String> names = Names.of(summary.target());
+    List<String> names = summary.target().names();
     console.result(kind(summary.target()) + (names.isEmpty() ? "" : ": " + names.size()));
     if (names.size() <= MOST_CLASSES && summary.counts().size() == names.size()) {
       Table counts = new Table();

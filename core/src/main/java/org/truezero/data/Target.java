@@ -9,11 +9,19 @@ public sealed interface Target {
   /** Returns how many numbers {@link Dataset#readTarget} writes for a row. */
   int width();
 
+  /** Returns the names of the classes, labels or values, by number; none without a target. */
+  List<String> names();
+
   /** No target: rows to predict or to pre-train on. */
   record None() implements Target {
     @Override
     public int width() {
       return 0;
+    }
+
+    @Override
+    public List<String> names() {
+      return List.of();
     }
   }
 

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.truezero.data.RecordEncoder;
 import org.truezero.data.Schema;
-import org.truezero.data.Target;
 import org.truezero.network.Architecture;
 import org.truezero.network.Head;
 import org.truezero.network.Network;
@@ -76,13 +75,6 @@ public final class Predictor {
    * labels().get(session.classify(features))} is the name of the class.
    */
   public List<String> labels() {
-    Target target = schema.target();
-    if (target instanceof Target.Classes classes) {
-      return classes.names();
-    }
-    if (target instanceof Target.Labels labels) {
-      return labels.names();
-    }
-    return target instanceof Target.Values values ? values.names() : List.of();
+    return schema.target().names();
   }
 }
