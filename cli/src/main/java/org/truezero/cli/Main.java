@@ -50,6 +50,8 @@ public final class Main {
             .addSubcommand(new InspectCommand(console))
             .addSubcommand(withSettings(new SweepCommand(console)))
             .addSubcommand(
+                new CommandLine(new ExportCommand()).addSubcommand(new ExportOnnxCommand(console)))
+            .addSubcommand(
                 new CommandLine(new DataCommand())
                     .addSubcommand(new DataListCommand(console))
                     .addSubcommand(new DataDescribeCommand(console))

@@ -57,6 +57,7 @@ final class BadInputTest {
     sources(cases);
     settings(cases, people);
     models(cases, people, model);
+    exports(cases, model.toString());
     return cases.stream().map(each -> DynamicTest.dynamicTest(each.name, () -> check(each)));
   }
 
@@ -224,6 +225,31 @@ final class BadInputTest {
             "csv:" + strange + "?label=income"));
     cases.add(
         new Case("no pictures", 1, "pictures", "inspect", model.toString(), "--pictures", "OUT"));
+  }
+
+  private void exports(List<Case> cases, String model) {
+    export(cases, "nothing to export", 1, "nowhere", "nowhere.safetensors", "-o", "OUT");
+    export(cases, "table to export", 1, "people.csv", path("people.csv"), "-o", "OUT");
+    export(cases, "folder to export", 1, folder.toString(), folder.toString(), "-o", "OUT");
+    export(cases, "old opset", 2, "--opset: 12, expected 13", model, "-o", "OUT", "--opset", "12");
+    export(cases, "new opset", 2, "--opset: 99", model, "-o", "OUT", "--opset", "99");
+    export(cases, "opset text", 2, "--opset", model, "-o", "OUT", "--opset", "new");
+    export(cases, "no output", 2, "--output", model);
+    export(cases, "folder as output", 2, "is a folder", model, "-o", folder.toString());
+    export(cases, "no folder for output", 2, "nowhere", model, "-o", path("nowhere/a.onnx"));
+    export(cases, "model as output", 2, "is the model itself", model, "-o", model);
+    cases.add(new Case("no format", 2, "expected onnx", "export"));
+    cases.add(new Case("unknown format", 2, "export", "export", "pmml", model, "-o", "OUT"));
+  }
+
+  private static void export(List<Case> cases, String name, int code, String said, String... args) {
+    List<String> all = new ArrayList<>(List.of("export", "onnx"));
+    all.addAll(List.of(args));
+    cases.add(new Case(name, code, said, all.toArray(new String[0])));
+  }
+
+  private String path(String name) {
+    return folder.resolve(name).toString();
   }
 
   private void model(List<Case> cases, String name, String people, byte[] content)

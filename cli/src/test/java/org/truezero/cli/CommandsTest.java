@@ -263,15 +263,35 @@ final class CommandsTest {
   }
 
   @Test
+  void exportWritesTheSameBytesAgainAndSaysWhatTheyTake() throws IOException {
+    train();
+    Path first = folder.resolve("first.onnx");
+    Path second = folder.resolve("second.onnx");
+    String said = Ran.good("export", "onnx", model, "-o", first.toString()).out();
+    assertTrue(said.contains("features  float32 [N, 4]"), said);
+    assertTrue(said.contains("class     int64 [N]"), said);
+    JsonObject result =
+        Ran.good("export", "onnx", model, "-o", second.toString(), "--json", "--opset", "13")
+            .json()
+            .getAsJsonObject();
+    assertEquals(4, result.getAsJsonObject("features").get("width").getAsInt());
+    assertEquals(2, result.getAsJsonObject("output").get("width").getAsInt());
+    assertEquals("[\"high\",\"low\"]", result.get("names").toString());
+    assertArrayEquals(Files.readAllBytes(first), Files.readAllBytes(second));
+  }
+
+  @Test
   void helpEndsWithExamplesEverywhere() {
     for (String command :
-        List.of("quickstart", "train", "evaluate", "predict", "inspect", "sweep", "data")) {
+        List.of(
+            "quickstart", "train", "evaluate", "predict", "inspect", "sweep", "export", "data")) {
       String help = Ran.good(command, "--help").out();
       assertTrue(help.contains("\nExamples:\n  truezero " + command), help);
     }
     for (String command : List.of("list", "describe", "convert", "fetch")) {
       assertTrue(Ran.good("data", command, "--help").out().contains("\nExamples:\n"), command);
     }
+    assertTrue(Ran.good("export", "onnx", "--help").out().contains("\nExamples:\n"));
     assertTrue(Ran.good("--version").out().startsWith("truezero "));
   }
 }

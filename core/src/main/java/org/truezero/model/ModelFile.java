@@ -30,6 +30,16 @@ public final class ModelFile {
    */
   public static void write(Path file, Model model) throws IOException {
     NetworkTensors.requireUsable(model.network());
+    SafetensorsWriter.write(file, metadata(model), NetworkTensors.tensors(model.network(), ""));
+  }
+
+  /** Returns the checksum inside the file that {@link #write} makes of a model. */
+  static String checksum(Model model) throws IOException {
+    return SafetensorsWriter.checksum(metadata(model), NetworkTensors.tensors(model.network(), ""));
+  }
+
+  /** Returns everything that the header says, but for the checksum. */
+  static Map<String, String> metadata(Model model) {
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put(FileKeys.FORMAT, FileKeys.FORMAT_VERSION);
     metadata.put(FileKeys.KIND, FileKeys.MODEL);
@@ -40,7 +50,7 @@ public final class ModelFile {
         .ifPresent(s -> metadata.put(FileKeys.SETTINGS, SettingsJson.write(s).toString()));
     metadata.put(FileKeys.PROVENANCE, model.provenance().toJson().toString());
     metadata.put(FileKeys.HISTORY, HistoryJson.write(model.history()).toString());
-    SafetensorsWriter.write(file, metadata, NetworkTensors.tensors(model.network(), ""));
+    return metadata;
   }
 
   /**

@@ -18,8 +18,6 @@ import org.truezero.data.AtomicFile;
  * with spaces so that the data begin at a multiple of 8), data. Equal contents give equal bytes.
  */
 final class SafetensorsWriter {
-  private static final int CHUNK_FLOATS = 16 * 1024;
-
   private SafetensorsWriter() {}
 
   /**
@@ -32,20 +30,30 @@ final class SafetensorsWriter {
   static void write(Path file, Map<String, String> metadata, List<FloatTensor> tensors)
       throws IOException {
     byte[] blank = header(metadata, tensors);
+    byte[] header = Checksum.replace(blank, Checksum.BLANK, checksum(blank, tensors));
+    AtomicFile.write(file, out -> writeAll(out, header, tensors));
+  }
+
+  /** Returns the checksum that a file would hold, without writing one. */
+  static String checksum(Map<String, String> metadata, List<FloatTensor> tensors)
+      throws IOException {
+    return checksum(header(metadata, tensors), tensors);
+  }
+
+  private static String checksum(byte[] blank, List<FloatTensor> tensors) throws IOException {
     MessageDigest digest = Checksum.start();
     digest.update(blank);
     for (FloatTensor tensor : tensors) {
-      forEachChunk(tensor, digest::update);
+      tensor.forEachChunk(digest::update);
     }
-    byte[] header = Checksum.replace(blank, Checksum.BLANK, Checksum.text(digest));
-    AtomicFile.write(file, out -> writeAll(out, header, tensors));
+    return Checksum.text(digest);
   }
 
   private static void writeAll(OutputStream out, byte[] header, List<FloatTensor> tensors)
       throws IOException {
     out.write(header);
     for (FloatTensor tensor : tensors) {
-      forEachChunk(tensor, out::write);
+      tensor.forEachChunk(out::write);
     }
   }
 
@@ -58,7 +66,7 @@ final class SafetensorsWriter {
     object.add(FileKeys.METADATA, texts);
     long at = 0;
     for (FloatTensor tensor : tensors) {
-      long end = at + TensorEntry.elements(tensor.shape()) * TensorType.F32.bytes();
+      long end = at + tensor.bytes();
       TensorEntry entry = new TensorEntry(tensor.name(), TensorType.F32, tensor.shape(), at, end);
       object.add(tensor.name(), entry.toJson());
       at = end;
@@ -69,20 +77,5 @@ final class SafetensorsWriter {
     Arrays.fill(header, (byte) ' ');
     ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN).putLong(length).put(json);
     return header;
-  }
-
-  private interface Sink {
-    void accept(byte[] bytes, int offset, int length) throws IOException;
-  }
-
-  private static void forEachChunk(FloatTensor tensor, Sink sink) throws IOException {
-    float[] values = tensor.values().get();
-    byte[] bytes = new byte[Float.BYTES * Math.min(values.length, CHUNK_FLOATS)];
-    ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    for (int at = 0; at < values.length; at += CHUNK_FLOATS) {
-      int count = Math.min(CHUNK_FLOATS, values.length - at);
-      buffer.clear().asFloatBuffer().put(values, at, count);
-      sink.accept(bytes, 0, Float.BYTES * count);
-    }
   }
 }
