@@ -103,7 +103,7 @@ final class ExportOnnxCommand implements Callable<Integer> {
   }
 
   private void print(String name, String shape, String meaning) {
-    console.result(String.format(Locale.ROOT, "  %-10s%-20s%s", name, shape, meaning));
+    console.result(String.format(Locale.ROOT, "  %-10s%-22s%s", name, shape, meaning));
   }
 
   private static String shape(int width) {

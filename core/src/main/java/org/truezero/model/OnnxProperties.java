@@ -38,7 +38,7 @@ final class OnnxProperties {
   /** Says in one line what the features are. */
   static String features(Schema schema) {
     if (schema.table().isPresent()) {
-      return "columns of the table, scaled and encoded as truezero.schema says";
+      return "columns of the table, encoded as truezero.schema in the metadata says";
     }
     return schema
         .image()
