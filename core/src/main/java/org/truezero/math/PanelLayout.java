@@ -5,10 +5,10 @@ package org.truezero.math;
  *
  * <p>The units of a layer are cut into panels of {@code unitsPerPanel} units. A panel holds all
  * rows (one per input unit) of its columns, row after row, so that the outgoing weights of one
- * input unit lie together and a whole panel fits into the second-level cache while all examples of
- * a batch pass over it. A unit with several pieces (maxout) has all of them in one panel, piece
- * after piece, so that the maximum over pieces is taken lane by lane. Columns past the last unit
- * are padding: their weights are zero and stay zero.
+ * input unit lie together and a thousand rows of a panel fit into the second-level cache while all
+ * examples of a batch pass over them. A unit with several pieces (maxout) has all of them in one
+ * panel, piece after piece, so that the maximum over pieces is taken lane by lane. Columns past the
+ * last unit are padding: their weights are zero and stay zero.
  *
  * <p>A <em>site</em> is the position of a pre-activation among the columns of all panels, padding
  * included; pre-activations, biases and deltas of one example are stored in site order.
@@ -21,12 +21,6 @@ package org.truezero.math;
 public record PanelLayout(int rows, int units, int pieces, int unitsPerPanel) {
   /** Panels are cut at multiples of this many floats, the widest vector register in use. */
   public static final int LANES = 16;
-
-  /**
-   * Bytes of a panel that stay in the second-level cache (1 MiB on current server cores, 512 KiB on
-   * smaller ones) together with deltas and lists.
-   */
-  private static final int PANEL_BYTES = 512 * 1024;
 
   /** Eight registers of sixteen lanes: one pass of the widest kernel over a row. */
   private static final int WIDEST = 8 * LANES;
@@ -66,9 +60,7 @@ public record PanelLayout(int rows, int units, int pieces, int unitsPerPanel) {
   public static PanelLayout of(int rows, int units, int pieces) {
     requireSizes(rows, units, pieces);
     int widest = Math.max(LANES, WIDEST / pieces / LANES * LANES);
-    long fitting = PANEL_BYTES / (4L * Math.max(1, rows) * pieces) / LANES * LANES;
-    int roof = (int) Math.min(widest, Math.max(2 * LANES, fitting));
-    int chosen = roof <= HALF ? roof : roof / HALF * HALF;
+    int chosen = widest <= HALF ? widest : widest / HALF * HALF;
     return new PanelLayout(rows, units, pieces, Math.min(chosen, wholeBlocks(units)));
   }
 
@@ -117,6 +109,15 @@ public record PanelLayout(int rows, int units, int pieces, int unitsPerPanel) {
   /** Returns the number of sites: pre-activations of one example with padding. */
   public int sites() {
     return panels() * panelWidth();
+  }
+
+  /**
+   * Returns the distance between two examples in arrays of pre-activations and deltas: the sites,
+   * and one register more if that makes an odd number of them. With a power of two all examples
+   * would compete for the same few places of the first-level cache.
+   */
+  public int stride() {
+    return sites() / LANES % 2 == 1 ? sites() : sites() + LANES;
   }
 
   /** Returns the length of the array that holds all panels. */

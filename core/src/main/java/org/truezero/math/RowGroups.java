@@ -15,6 +15,7 @@ import java.util.Arrays;
  */
 public final class RowGroups {
   private int groups;
+  private int examples;
   private int members;
   private int[] row = new int[0];
   private int[] start = new int[1];
@@ -29,6 +30,7 @@ public final class RowGroups {
   /** Regroups the entries of lists. Takes time proportional to the entries, not to the width. */
   public void group(ActiveLists lists) {
     reserve(lists);
+    examples = lists.examples();
     members = lists.size();
     countMembers(lists);
     int at = 0;
@@ -101,6 +103,11 @@ public final class RowGroups {
   /** Returns how many groups there are. */
   public int groups() {
     return groups;
+  }
+
+  /** Returns how many examples the lists had. */
+  public int examples() {
+    return examples;
   }
 
   /** Returns how many entries there are in all groups. */

@@ -35,8 +35,10 @@ public final class WorkerTeam implements AutoCloseable {
      * Does the work.
      *
      * @param task its number
+     * @param worker which thread of the team does it, in [0, threads); for scratch, never for what
+     *     is computed
      */
-    void run(int task);
+    void run(int task, int worker);
   }
 
   /**
@@ -69,7 +71,7 @@ public final class WorkerTeam implements AutoCloseable {
   public void run(int tasks, Task task) {
     if (workers.length == 0 || tasks <= 1) {
       for (int i = 0; i < tasks; i++) {
-        task.run(i);
+        task.run(i, 0);
       }
       return;
     }
@@ -83,15 +85,15 @@ public final class WorkerTeam implements AutoCloseable {
         LockSupport.unpark(worker);
       }
     }
-    work();
+    work(0);
     await();
     rethrow();
   }
 
-  private void work() {
+  private void work(int worker) {
     try {
       for (int i = next.getAndIncrement(); i < tasks; i = next.getAndIncrement()) {
-        task.run(i);
+        task.run(i, worker);
       }
     } catch (Throwable e) {
       failure.compareAndSet(null, e);
@@ -138,10 +140,12 @@ public final class WorkerTeam implements AutoCloseable {
 
   /** One thread of the team. */
   private final class Worker extends Thread {
+    private final int number;
     private volatile boolean parked;
 
     Worker(int number) {
       super("truezero-worker-" + number);
+      this.number = number;
       setDaemon(true);
     }
 
@@ -150,7 +154,7 @@ public final class WorkerTeam implements AutoCloseable {
       int seen = 0;
       while (awaitGeneration(seen)) {
         seen++;
-        work();
+        work(number);
         if (busy.decrementAndGet() == 0) {
           Thread caller = waiting;
           if (caller != null) {

@@ -12,7 +12,7 @@ public final class Execution implements AutoCloseable {
   private final WorkerTeam team;
   private final Kernels kernels;
 
-  private Execution(WorkerTeam team, Kernels kernels) {
+  Execution(WorkerTeam team, Kernels kernels) {
     this.team = team;
     this.kernels = kernels;
   }

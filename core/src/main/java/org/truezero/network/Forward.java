@@ -5,6 +5,7 @@ import java.util.List;
 import org.truezero.math.ActiveLists;
 import org.truezero.math.WorkerTeam;
 import org.truezero.math.kernels.Kernels;
+import org.truezero.math.kernels.Scratch;
 
 /**
  * The forward pass of one batch through all layers: panels of a layer in parallel, layer after
@@ -18,6 +19,10 @@ final class Forward {
   private final List<Thinning> thinnings;
   private final WorkerTeam team;
   private final Kernels kernels;
+
+  /** One for each thread of the team. */
+  final List<Scratch> scratch = new ArrayList<>();
+
   private final WorkerTeam.Task hiddenTask = this::hiddenPanel;
   private final WorkerTeam.Task scoreTask = this::scorePanel;
   private LayerPass current;
@@ -34,6 +39,9 @@ final class Forward {
     this.thinnings = List.copyOf(thinnings);
     team = execution.team();
     kernels = execution.loops();
+    for (int worker = 0; worker < team.threads(); worker++) {
+      scratch.add(new Scratch());
+    }
     ActiveLists from = inputThinning.active() ? thinnedInput : input;
     for (Layer layer : network.layers()) {
       LayerPass pass = new LayerPass(layer, from);
@@ -53,22 +61,23 @@ final class Forward {
       current = passes.get(l);
       thinning = thinnings.get(l);
       current.reserve(input.examples(), true);
+      current.choose(kernels);
       team.run(current.layer.layout().panels(), hiddenTask);
       current.gather();
     }
     current = passes.get(last);
     current.reserve(input.examples(), false);
+    current.choose(kernels);
     team.run(current.layer.layout().panels(), scoreTask);
   }
 
-  private void hiddenPanel(int panel) {
-    scorePanel(panel);
+  private void hiddenPanel(int panel, int worker) {
+    current.preActivations(kernels, panel, scratch.get(worker));
     current.activate(panel, thinning);
   }
 
-  private void scorePanel(int panel) {
-    Layer layer = current.layer;
-    kernels.forward(layer.layout(), panel, layer.weights(), layer.bias(), current.input, current.z);
+  private void scorePanel(int panel, int worker) {
+    current.preActivations(kernels, panel, scratch.get(worker));
   }
 
   private void thinInput() {

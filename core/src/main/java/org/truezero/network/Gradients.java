@@ -3,6 +3,7 @@ package org.truezero.network;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.truezero.math.PanelLayout;
 import org.truezero.math.RowGroups;
 
 /**
@@ -39,13 +40,18 @@ public final class Gradients {
   }
 
   /** Sets the rows of one layer that a batch has written back to 0. */
-  void clear(int layer, Layer shape, RowGroups written) {
+  void clear(int layer, LayerPass pass) {
     float[] weights = layers.get(layer).weights();
-    int width = shape.layout().panelWidth();
-    for (int p = 0; p < shape.layout().panels(); p++) {
+    if (pass.touchedAllRows()) {
+      Arrays.fill(weights, 0);
+      return;
+    }
+    PanelLayout layout = pass.layer.layout();
+    RowGroups written = pass.inputGroups;
+    for (int p = 0; p < layout.panels(); p++) {
       for (int g = 0; g < written.groups(); g++) {
-        int from = shape.layout().panelStart(p) + written.row()[g] * width;
-        Arrays.fill(weights, from, from + width, 0);
+        int from = layout.panelStart(p) + written.row()[g] * layout.panelWidth();
+        Arrays.fill(weights, from, from + layout.panelWidth(), 0);
       }
     }
   }

@@ -61,7 +61,7 @@ public final class Inference {
       scores = new float[examples * head.scores()];
     }
     for (int e = 0; e < examples; e++) {
-      int from = e * last.layer.layout().sites();
+      int from = e * last.stride;
       head.outputs(last.z, from, outputs, e * head.width());
       System.arraycopy(last.z, from, scores, e * head.scores(), head.scores());
     }

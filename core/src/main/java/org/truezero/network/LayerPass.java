@@ -2,8 +2,12 @@ package org.truezero.network;
 
 import java.util.Arrays;
 import org.truezero.math.ActiveLists;
+import org.truezero.math.DenseRows;
 import org.truezero.math.PanelLayout;
 import org.truezero.math.RowGroups;
+import org.truezero.math.RowTiles;
+import org.truezero.math.kernels.Kernels;
+import org.truezero.math.kernels.Scratch;
 
 /**
  * Scratch of one layer for one batch: pre-activations and deltas in site order, and the outputs
@@ -14,17 +18,26 @@ final class LayerPass {
   final Layer layer;
   final ActiveLists input;
   final RowGroups inputGroups = new RowGroups();
+  private final RowTiles inputTiles = new RowTiles();
+  private final DenseRows inputRows = new DenseRows();
   final ActiveLists output = new ActiveLists();
+  final int stride;
   float[] z = new float[0];
   float[] delta = new float[0];
   float[] slope = new float[0];
   int[] site = new int[0];
+
+  /** Derivative of the objective by each entry of the output. */
+  private float[] derivative = new float[0];
 
   /** What each panel found active, before it is put together: panel after panel per example. */
   private Active found = new Active(0);
 
   private int[] foundEnd = new int[0];
   private boolean signed;
+  private boolean denseForward;
+  private boolean denseBackward;
+  private boolean touchedAllRows;
   private final int panels;
   private final int outputsPerPanel;
 
@@ -32,13 +45,14 @@ final class LayerPass {
     this.layer = layer;
     this.input = input;
     panels = layer.layout().panels();
+    stride = layer.layout().stride();
     outputsPerPanel = layer.layout().unitsPerPanel() * layer.unit().outputs();
   }
 
   /** Gets ready for a batch: makes room, and looks once whether any output is negated. */
   void reserve(int examples, boolean hidden) {
     signed = hidden && layer.signed();
-    int needed = product(examples, layer.layout().sites());
+    int needed = product(examples, stride);
     if (z.length < needed) {
       z = new float[needed];
       delta = new float[needed];
@@ -62,6 +76,87 @@ final class LayerPass {
     return (int) product;
   }
 
+  /**
+   * Chooses the form of both passes by the density of the input, which is the same on any number of
+   * threads, and brings the input into that form.
+   */
+  void choose(Kernels kernels) {
+    double density = input.density();
+    int examples = input.examples();
+    denseForward = density >= kernels.denseForwardFrom(examples);
+    denseBackward = density >= kernels.denseBackwardFrom(examples);
+    if (denseForward || denseBackward) {
+      inputRows.set(input);
+    }
+    if (!denseForward) {
+      inputTiles.cut(input);
+    }
+  }
+
+  /** Computes the pre-activations of one panel for all examples. */
+  void preActivations(Kernels kernels, int panel, Scratch scratch) {
+    PanelLayout layout = layer.layout();
+    if (denseForward) {
+      kernels.forwardDense(layout, panel, layer.weights(), layer.bias(), inputRows, z, scratch);
+    } else {
+      kernels.forward(layout, panel, layer.weights(), layer.bias(), inputTiles, z, scratch);
+    }
+  }
+
+  /** Groups the input by rows, if the backward pass wants it so. */
+  void group() {
+    touchedAllRows = denseBackward;
+    if (!denseBackward) {
+      inputGroups.group(input);
+    }
+  }
+
+  /** Returns whether the last backward pass wrote the gradient of every row, not only of groups. */
+  boolean touchedAllRows() {
+    return touchedAllRows;
+  }
+
+  /** Returns whether the backward pass of this batch reads all inputs. */
+  boolean denseBackward() {
+    return denseBackward;
+  }
+
+  /** Returns how many rows the backward pass walks over. */
+  int backwardRows() {
+    return denseBackward ? layer.layout().rows() : inputGroups.groups();
+  }
+
+  /** Returns how many derivatives by inputs the backward pass computes. */
+  int backwardDerivatives() {
+    return denseBackward ? product(input.examples(), input.width()) : input.size();
+  }
+
+  /**
+   * Computes gradients, and derivatives by the inputs, for a range of {@link #backwardRows}.
+   *
+   * @param into the weights, to be changed by factor·gradient, or an array for the gradient
+   * @param scratch of this thread
+   * @param derivatives as {@link #deltasOf} of the layer before reads them, or null
+   */
+  void backward(
+      Kernels kernels,
+      int from,
+      int to,
+      float[] into,
+      float factor,
+      Scratch scratch,
+      float[] derivatives) {
+    PanelLayout layout = layer.layout();
+    float[] weights = layer.weights();
+    if (denseBackward) {
+      kernels.backwardDense(
+          layout, weights, inputRows, from, to, delta, into, factor, scratch, derivatives);
+    } else {
+      kernels.backward(
+          layout, weights, inputGroups, from, to, delta, into, factor, scratch, derivatives);
+    }
+  }
+
   /** Lists the active outputs of one panel for all examples, signed and thinned by dropout. */
   void activate(int panel, Thinning thinning) {
     PanelLayout layout = layer.layout();
@@ -69,7 +164,7 @@ final class LayerPass {
     int units = layout.unitsIn(panel);
     for (int e = 0; e < input.examples(); e++) {
       int from = (e * panels + panel) * outputsPerPanel;
-      int offset = e * layout.sites() + panel * layout.panelWidth();
+      int offset = e * stride + panel * layout.panelWidth();
       int end =
           unit.activate(
               z,
@@ -128,6 +223,7 @@ final class LayerPass {
         if (slope.length < output.indices().length) {
           slope = Arrays.copyOf(slope, output.indices().length);
           site = Arrays.copyOf(site, output.indices().length);
+          derivative = new float[output.indices().length];
         }
         int to = output.size();
         System.arraycopy(found.output, from, output.indices(), to, count);
@@ -143,59 +239,52 @@ final class LayerPass {
   }
 
   /**
-   * Turns the derivatives by this layer's outputs, summed over the panels of the next layer, into
-   * the deltas of one example.
+   * Turns the derivatives by this layer's outputs into the deltas of one example.
    *
-   * @param parts one number per panel of the next layer and output entry
-   * @param nextPanels panels of the next layer
+   * @param from what the next layer's backward pass computed: one number per entry of the output
+   *     lists, or per output and example if it was dense
+   * @param dense whether it was
    * @param l1 λ divided by the batch size
    */
-  void deltasOf(int example, float[] parts, int nextPanels, float l1) {
-    int sites = layer.layout().sites();
-    int base = example * sites;
-    Arrays.fill(delta, base, base + sites, 0);
-    int entries = output.size();
+  void deltasOf(int example, float[] from, boolean dense, float l1) {
+    int base = example * stride;
+    Arrays.fill(delta, base, base + stride, 0);
+    int[] indices = output.indices();
     float[] values = output.values();
+    int row = example * output.width();
     int end = output.end(example);
     for (int at = output.start(example); at < end; at++) {
-      float sum = parts[at];
-      for (int p = 1; p < nextPanels; p++) {
-        sum += parts[p * entries + at];
-      }
-      sum += l1 * Math.signum(values[at]);
-      parts[at] = sum;
+      float sum = from[dense ? row + indices[at] : at] + l1 * Math.signum(values[at]);
+      derivative[at] = sum;
       delta[base + site[at]] = sum * slope[at];
     }
   }
 
   /**
    * Sums the gradient of the units' own parameters over the batch; to be called after {@link
-   * #deltasOf} of all examples, which leaves the derivative by each output in {@code parts}.
+   * #deltasOf} of all examples.
    */
-  void learnedGradient(float[] parts, float scale, float[] gradient) {
+  void learnedGradient(float scale, float[] gradient) {
     Unit unit = layer.unit();
-    int sites = layer.layout().sites();
     int outputs = unit.outputs();
     Arrays.fill(gradient, 0);
     for (int e = 0; e < output.examples(); e++) {
       for (int at = output.start(e); at < output.end(e); at++) {
         int u = output.indices()[at] / outputs;
-        float byLearned = unit.learnedSlope(z[e * sites + site[at]]) * layer.signs()[u] * scale;
-        gradient[u] += parts[at] * byLearned;
+        float byLearned = unit.learnedSlope(z[e * stride + site[at]]) * layer.signs()[u] * scale;
+        gradient[u] += derivative[at] * byLearned;
       }
     }
   }
 
-  /** Sums the deltas of one panel over the batch: the gradient of its biases. */
-  void biasGradient(int panel, float[] gradient) {
-    PanelLayout layout = layer.layout();
-    int from = panel * layout.panelWidth();
-    int columns = layout.columnsIn(panel);
-    Arrays.fill(gradient, from, from + columns, 0);
+  /** Sums the deltas over the batch: the gradient of the biases. */
+  void biasGradient(float[] gradient) {
+    int sites = layer.layout().sites();
+    Arrays.fill(gradient, 0);
     for (int e = 0; e < input.examples(); e++) {
-      int at = e * layout.sites() + from;
-      for (int j = 0; j < columns; j++) {
-        gradient[from + j] += delta[at + j];
+      int at = e * stride;
+      for (int j = 0; j < sites; j++) {
+        gradient[j] += delta[at + j];
       }
     }
   }

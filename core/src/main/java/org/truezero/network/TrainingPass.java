@@ -15,6 +15,9 @@ import org.truezero.math.kernels.Kernels;
  * is changed) or {@link #descend} (plain gradient descent, weights read once, to the same bits).
  */
 public final class TrainingPass {
+  /** Input rows of one task of the backward pass: enough work to pay for handing it out. */
+  private static final int ROWS = 32;
+
   private final Network network;
   private final Forward forward;
   private final Gradients gradients;
@@ -22,13 +25,17 @@ public final class TrainingPass {
   private final Kernels kernels;
   private final List<Thinning> thinnings = new ArrayList<>();
   private final WorkerTeam.Task groupTask;
-  private final WorkerTeam.Task plainTask = this::plainPanel;
-  private final WorkerTeam.Task fusedTask = this::fusedPanel;
+  private final WorkerTeam.Task rowTask = this::backwardRows;
   private final WorkerTeam.Task deltaTask = this::deltasOfExample;
-  private float[] parts = new float[0];
-  private float[] l1 = new float[0];
+
+  /** Derivatives by the inputs of the layer that the backward pass has just been through. */
+  private float[] derivatives = new float[0];
+
+  private float lambda;
   private float factor;
-  private int current;
+  private LayerPass current;
+  private LayerPass before;
+  private float[] into;
   private boolean written;
 
   /**
@@ -52,7 +59,7 @@ public final class TrainingPass {
       thinnings.add(new Thinning(dropout[l], new RandomStream(seed, "dropout of layer " + l)));
     }
     forward = new Forward(network, execution, input, thinnings.subList(1, thinnings.size()));
-    groupTask = l -> forward.passes.get(l).inputGroups.group(forward.passes.get(l).input);
+    groupTask = (l, worker) -> forward.passes.get(l).group();
   }
 
   /** Returns the lists to fill with examples, {@code architecture().inputs()} columns wide. */
@@ -84,7 +91,7 @@ public final class TrainingPass {
 
   /** Returns the distance between two examples' scores. */
   public int scoreStride() {
-    return forward.scores().layer.layout().sites();
+    return forward.scores().stride;
   }
 
   /** Returns the active outputs of a hidden layer, after dropout. */
@@ -105,7 +112,8 @@ public final class TrainingPass {
    */
   public Gradients gradients(float[] l1) {
     clearWritten();
-    backward(l1, plainTask);
+    factor = 1;
+    backward(l1, false);
     written = true;
     return gradients;
   }
@@ -117,19 +125,24 @@ public final class TrainingPass {
    * @param learningRate step on the mean gradient
    */
   public void descend(float[] l1, float learningRate) {
-    factor = -learningRate;
     clearWritten();
-    backward(l1, fusedTask);
+    factor = -learningRate;
+    backward(l1, true);
     for (int l = 0; l < network.layers().size(); l++) {
-      float[] learned = network.layers().get(l).learned();
-      float[] gradient = gradients.layers().get(l).learned();
-      if (learned.length % PanelLayout.LANES == 0) {
-        // As the plain path does: kernels with fused multiply-add round differently from a loop.
-        kernels.addScaled(factor, gradient, learned, 0, learned.length);
-      } else {
-        for (int u = 0; u < learned.length; u++) {
-          learned[u] += factor * gradient[u];
-        }
+      Layer layer = network.layers().get(l);
+      Gradients.OfLayer gradient = gradients.layers().get(l);
+      kernels.addScaled(factor, gradient.bias(), layer.bias(), 0, layer.bias().length);
+      addLearned(gradient.learned(), layer.learned());
+    }
+  }
+
+  private void addLearned(float[] gradient, float[] learned) {
+    if (learned.length % PanelLayout.LANES == 0) {
+      // As the plain path does: kernels with fused multiply-add round differently from a loop.
+      kernels.addScaled(factor, gradient, learned, 0, learned.length);
+    } else {
+      for (int u = 0; u < learned.length; u++) {
+        learned[u] += factor * gradient[u];
       }
     }
   }
@@ -137,78 +150,52 @@ public final class TrainingPass {
   /** The groups of the batch before are still there: they say which rows were written. */
   private void clearWritten() {
     for (int l = 0; written && l < forward.passes.size(); l++) {
-      LayerPass pass = forward.passes.get(l);
-      gradients.clear(l, pass.layer, pass.inputGroups);
+      gradients.clear(l, forward.passes.get(l));
     }
     written = false;
   }
 
-  private void backward(float[] lambdas, WorkerTeam.Task panelTask) {
-    int examples = forward.input.examples();
-    l1 = lambdas;
+  private void backward(float[] l1, boolean inPlace) {
     team.run(forward.passes.size(), groupTask);
     for (int l = forward.passes.size() - 1; l >= 0; l--) {
-      LayerPass pass = forward.passes.get(l);
-      current = l;
-      int panels = pass.layer.layout().panels();
-      reserveParts(l == 0 ? 0 : (long) panels * pass.input.size());
-      team.run(panels, panelTask);
+      current = forward.passes.get(l);
+      before = l > 0 ? forward.passes.get(l - 1) : null;
+      Gradients.OfLayer gradient = gradients.layers().get(l);
+      into = inPlace ? current.layer.weights() : gradient.weights();
+      current.biasGradient(gradient.bias());
+      reserve(current);
+      team.run((current.backwardRows() + ROWS - 1) / ROWS, rowTask);
       if (l > 0) {
-        team.run(examples, deltaTask);
+        lambda = l1[l - 1] / forward.input.examples();
+        team.run(forward.input.examples(), deltaTask);
         learnedGradient(l - 1);
       }
     }
   }
 
-  private void reserveParts(long needed) {
-    if (needed > Integer.MAX_VALUE - 8) {
-      throw new IllegalArgumentException(
-          "a mini-batch with " + needed + " active weights rows is too large; use a smaller batch");
-    }
-    if (parts.length < needed) {
-      parts = new float[(int) Math.min(Integer.MAX_VALUE - 8, needed + needed / 2)];
+  private void reserve(LayerPass pass) {
+    int needed = before == null ? 0 : pass.backwardDerivatives();
+    if (derivatives.length < needed) {
+      derivatives = new float[needed + needed / 2];
     }
   }
 
-  private void plainPanel(int panel) {
-    LayerPass pass = forward.passes.get(current);
-    Gradients.OfLayer into = gradients.layers().get(current);
-    Layer layer = pass.layer;
-    pass.biasGradient(panel, into.bias());
-    if (current > 0) {
-      kernels.deltas(layer.layout(), panel, layer.weights(), pass.inputGroups, pass.delta, parts);
-    }
-    kernels.gradient(layer.layout(), panel, pass.inputGroups, pass.delta, into.weights());
+  private void backwardRows(int task, int worker) {
+    int from = task * ROWS;
+    int to = Math.min(current.backwardRows(), from + ROWS);
+    float[] wanted = before == null ? null : derivatives;
+    current.backward(kernels, from, to, into, factor, forward.scratch.get(worker), wanted);
   }
 
-  private void fusedPanel(int panel) {
-    LayerPass pass = forward.passes.get(current);
-    Layer layer = pass.layer;
-    float[] biasGradient = gradients.layers().get(current).bias();
-    pass.biasGradient(panel, biasGradient);
-    int from = panel * layer.layout().panelWidth();
-    kernels.addScaled(factor, biasGradient, layer.bias(), from, from + layer.layout().panelWidth());
-    kernels.deltasAndUpdate(
-        layer.layout(),
-        panel,
-        layer.weights(),
-        pass.inputGroups,
-        pass.delta,
-        factor,
-        current > 0 ? parts : null);
-  }
-
-  private void deltasOfExample(int example) {
-    int panels = forward.passes.get(current).layer.layout().panels();
-    float lambda = l1[current - 1] / forward.input.examples();
-    forward.passes.get(current - 1).deltasOf(example, parts, panels, lambda);
+  private void deltasOfExample(int example, int worker) {
+    before.deltasOf(example, derivatives, current.denseBackward(), lambda);
   }
 
   private void learnedGradient(int layer) {
     LayerPass pass = forward.passes.get(layer);
     if (pass.layer.unit().learned() > 0) {
       float scale = thinnings.get(layer + 1).scale();
-      pass.learnedGradient(parts, scale, gradients.layers().get(layer).learned());
+      pass.learnedGradient(scale, gradients.layers().get(layer).learned());
     }
   }
 }

@@ -15,7 +15,7 @@ final class MaxNorm {
   static void apply(Network network, float bound, Execution execution) {
     for (int l = 0; l + 1 < network.layers().size(); l++) {
       Layer layer = network.layers().get(l);
-      execution.team().run(layer.layout().panels(), p -> boundPanel(layer, p, bound));
+      execution.team().run(layer.layout().panels(), (p, worker) -> boundPanel(layer, p, bound));
     }
   }
 

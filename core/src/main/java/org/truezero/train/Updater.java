@@ -62,7 +62,7 @@ final class Updater {
           .team()
           .run(
               layout.panels(),
-              p ->
+              (p, worker) ->
                   rule.apply(
                       layer.weights(),
                       gradient.weights(),

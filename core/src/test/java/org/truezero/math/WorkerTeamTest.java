@@ -16,7 +16,7 @@ class WorkerTeamTest {
     try (WorkerTeam team = new WorkerTeam(threads)) {
       for (int run = 0; run < 2000; run++) {
         AtomicIntegerArray counts = new AtomicIntegerArray(run % 20);
-        team.run(counts.length(), counts::incrementAndGet);
+        team.run(counts.length(), (task, worker) -> counts.incrementAndGet(task));
         for (int i = 0; i < counts.length(); i++) {
           assertEquals(1, counts.get(i));
         }
@@ -30,15 +30,31 @@ class WorkerTeamTest {
     try (WorkerTeam team = new WorkerTeam(threads)) {
       IllegalStateException failure = new IllegalStateException("task 5");
       WorkerTeam.Task failing =
-          task -> {
+          (task, worker) -> {
             if (task == 5) {
               throw failure;
             }
           };
       assertSame(failure, assertThrows(RuntimeException.class, () -> team.run(8, failing)));
       AtomicIntegerArray counts = new AtomicIntegerArray(8);
-      team.run(8, counts::incrementAndGet);
+      team.run(8, (task, worker) -> counts.incrementAndGet(task));
       assertEquals("[1, 1, 1, 1, 1, 1, 1, 1]", counts.toString());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void noTwoTasksRunWithTheSameWorkerAtATime(int threads) {
+    try (WorkerTeam team = new WorkerTeam(threads)) {
+      AtomicIntegerArray busy = new AtomicIntegerArray(threads);
+      for (int run = 0; run < 500; run++) {
+        team.run(
+            9,
+            (task, worker) -> {
+              assertEquals(1, busy.incrementAndGet(worker));
+              busy.decrementAndGet(worker);
+            });
+      }
     }
   }
 

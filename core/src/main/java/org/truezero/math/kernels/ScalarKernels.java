@@ -1,17 +1,21 @@
 package org.truezero.math.kernels;
 
 import org.truezero.math.ActiveLists;
+import org.truezero.math.DenseRows;
 import org.truezero.math.PanelLayout;
 import org.truezero.math.RowGroups;
+import org.truezero.math.RowTiles;
 
 /**
- * Kernels in plain Java, with inner loops over neighbouring floats that the just-in-time compiler
- * turns into vector instructions. No fused multiply-add: without hardware for it {@code Math.fma}
- * is extremely slow, and with plain operations every machine gives the same bits.
+ * Kernels in plain Java whose inner loops the just-in-time compiler turns into vector instructions.
+ * It does so only where it can see that two arrays do not overlap: all arrays of a loop are indexed
+ * by the loop variable alone, without an offset. So rows are first copied to where the loop wants
+ * them; with offsets the same loops were five times slower.
+ *
+ * <p>No fused multiply-add: without hardware for it {@code Math.fma} is extremely slow, and with
+ * plain operations every machine gives the same bits.
  */
 final class ScalarKernels implements Kernels {
-  private static final int LANES = PanelLayout.LANES;
-
   @Override
   public String name() {
     return "scalar";
@@ -19,157 +23,172 @@ final class ScalarKernels implements Kernels {
 
   @Override
   public void forward(
-      PanelLayout layout, int panel, float[] weights, float[] bias, ActiveLists in, float[] z) {
-    int width = layout.panelWidth();
+      PanelLayout layout,
+      int panel,
+      float[] weights,
+      float[] bias,
+      RowTiles in,
+      float[] z,
+      Scratch scratch) {
     int columns = layout.columnsIn(panel);
-    int start = layout.panelStart(panel);
-    int[] indices = in.indices();
-    float[] values = in.values();
-    for (int e = 0; e < in.examples(); e++) {
-      int to = e * layout.sites() + panel * width;
-      System.arraycopy(bias, panel * width, z, to, columns);
-      int at = in.start(e);
-      int end = in.end(e);
-      // Four rows at a time: the pre-activations are loaded and stored once for all four.
-      for (; at + 4 <= end; at += 4) {
-        addFour(
-            weights,
-            start + indices[at] * width,
-            start + indices[at + 1] * width,
-            start + indices[at + 2] * width,
-            start + indices[at + 3] * width,
-            values,
-            at,
-            z,
-            to,
-            columns);
-      }
-      for (; at < end; at++) {
-        addOne(values[at], weights, start + indices[at] * width, z, to, columns);
+    int site = panel * layout.panelWidth();
+    ActiveLists lists = in.lists();
+    float[][] rows = scratch.rows(5, columns);
+    float[] sum = rows[4];
+    for (int t = 0; t < in.tiles(); t++) {
+      for (int e = 0; e < lists.examples(); e++) {
+        int to = e * layout.stride() + site;
+        System.arraycopy(t == 0 ? bias : z, t == 0 ? site : to, sum, 0, columns);
+        addRows(layout, panel, weights, lists, in.start(e, t), in.end(e, t), rows, sum);
+        System.arraycopy(sum, 0, z, to, columns);
       }
     }
   }
 
-  private static void addFour(
+  private static void addRows(
+      PanelLayout layout,
+      int panel,
       float[] weights,
-      int row0,
-      int row1,
-      int row2,
-      int row3,
+      ActiveLists lists,
+      int from,
+      int end,
+      float[][] rows,
+      float[] sum) {
+    int width = layout.panelWidth();
+    int columns = layout.columnsIn(panel);
+    int start = layout.panelStart(panel);
+    int[] indices = lists.indices();
+    float[] values = lists.values();
+    int at = from;
+    // Four rows at a time: the pre-activations are loaded and stored once for all four.
+    for (; at + 4 <= end; at += 4) {
+      for (int k = 0; k < 4; k++) {
+        System.arraycopy(weights, start + indices[at + k] * width, rows[k], 0, columns);
+      }
+      addFour(values, at, rows[0], rows[1], rows[2], rows[3], sum, columns);
+    }
+    for (; at < end; at++) {
+      System.arraycopy(weights, start + indices[at] * width, rows[0], 0, columns);
+      addOne(values[at], rows[0], sum, columns);
+    }
+  }
+
+  @Override
+  public void forwardDense(
+      PanelLayout layout,
+      int panel,
+      float[] weights,
+      float[] bias,
+      DenseRows in,
+      float[] z,
+      Scratch scratch) {
+    int columns = layout.columnsIn(panel);
+    int site = panel * layout.panelWidth();
+    float[][] rows = scratch.rows(4 + in.examples(), columns);
+    for (int e = 0; e < in.examples(); e++) {
+      System.arraycopy(bias, site, rows[4 + e], 0, columns);
+    }
+    int i = 0;
+    for (; i + 4 <= in.width(); i += 4) {
+      for (int k = 0; k < 4; k++) {
+        copyRow(layout, panel, weights, i + k, rows[k]);
+      }
+      for (int e = 0; e < in.examples(); e++) {
+        int at = e * in.width() + i;
+        addFour(in.values(), at, rows[0], rows[1], rows[2], rows[3], rows[4 + e], columns);
+      }
+    }
+    for (; i < in.width(); i++) {
+      copyRow(layout, panel, weights, i, rows[0]);
+      for (int e = 0; e < in.examples(); e++) {
+        addOne(in.values()[e * in.width() + i], rows[0], rows[4 + e], columns);
+      }
+    }
+    for (int e = 0; e < in.examples(); e++) {
+      System.arraycopy(rows[4 + e], 0, z, e * layout.stride() + site, columns);
+    }
+  }
+
+  private static void copyRow(
+      PanelLayout layout, int panel, float[] weights, int row, float[] into) {
+    int from = layout.panelStart(panel) + row * layout.panelWidth();
+    System.arraycopy(weights, from, into, 0, layout.columnsIn(panel));
+  }
+
+  private static void addFour(
       float[] values,
       int at,
-      float[] z,
-      int to,
+      float[] row0,
+      float[] row1,
+      float[] row2,
+      float[] row3,
+      float[] sum,
       int columns) {
     float value0 = values[at];
     float value1 = values[at + 1];
     float value2 = values[at + 2];
     float value3 = values[at + 3];
     for (int j = 0; j < columns; j++) {
-      float sum = z[to + j];
-      sum += value0 * weights[row0 + j];
-      sum += value1 * weights[row1 + j];
-      sum += value2 * weights[row2 + j];
-      sum += value3 * weights[row3 + j];
-      z[to + j] = sum;
-    }
-  }
-
-  private static void addOne(float value, float[] x, int from, float[] y, int to, int columns) {
-    for (int j = 0; j < columns; j++) {
-      y[to + j] += value * x[from + j];
+      float four = sum[j] + value0 * row0[j];
+      four += value1 * row1[j];
+      four += value2 * row2[j];
+      sum[j] = four + value3 * row3[j];
     }
   }
 
   @Override
-  public void deltas(
+  public void backward(
       PanelLayout layout,
-      int panel,
       float[] weights,
       RowGroups rows,
+      int from,
+      int to,
       float[] delta,
-      float[] parts) {
-    int width = layout.panelWidth();
-    int columns = layout.columnsIn(panel);
-    float[] lanes = new float[LANES];
-    for (int g = 0; g < rows.groups(); g++) {
-      int row = layout.panelStart(panel) + rows.row()[g] * width;
-      for (int m = rows.start()[g]; m < rows.start()[g + 1]; m++) {
-        int from = rows.example()[m] * layout.sites() + panel * width;
-        parts[panel * rows.members() + rows.slot()[m]] =
-            dot(weights, row, delta, from, columns, lanes);
-      }
-    }
-  }
-
-  @Override
-  public void gradient(
-      PanelLayout layout, int panel, RowGroups rows, float[] delta, float[] gradient) {
-    int width = layout.panelWidth();
-    int columns = layout.columnsIn(panel);
-    for (int g = 0; g < rows.groups(); g++) {
-      int row = layout.panelStart(panel) + rows.row()[g] * width;
-      for (int j = 0; j < columns; j++) {
-        gradient[row + j] = 0;
-      }
-      for (int m = rows.start()[g]; m < rows.start()[g + 1]; m++) {
-        int from = rows.example()[m] * layout.sites() + panel * width;
-        addOne(rows.value()[m], delta, from, gradient, row, columns);
-      }
-    }
-  }
-
-  @Override
-  public void deltasAndUpdate(
-      PanelLayout layout,
-      int panel,
-      float[] weights,
-      RowGroups rows,
-      float[] delta,
+      float[] into,
       float factor,
-      float[] parts) {
-    int width = layout.panelWidth();
-    int columns = layout.columnsIn(panel);
-    float[] lanes = new float[LANES];
-    float[] gradient = new float[columns];
-    for (int g = 0; g < rows.groups(); g++) {
-      int row = layout.panelStart(panel) + rows.row()[g] * width;
-      for (int j = 0; j < columns; j++) {
-        gradient[j] = 0;
-      }
-      for (int m = rows.start()[g]; m < rows.start()[g + 1]; m++) {
-        int from = rows.example()[m] * layout.sites() + panel * width;
-        if (parts != null) {
-          parts[panel * rows.members() + rows.slot()[m]] =
-              dot(weights, row, delta, from, columns, lanes);
-        }
-        addOne(rows.value()[m], delta, from, gradient, 0, columns);
-      }
-      addOne(factor, gradient, 0, weights, row, columns);
-    }
+      Scratch scratch,
+      float[] derivative) {
+    ScalarBackward.sparse(
+        layout, weights, rows, from, to, delta, into, factor, scratch, derivative);
   }
 
-  /** Sums sixteen neighbouring lanes apart, so that each step is one vector operation. */
-  private static float dot(float[] x, int xFrom, float[] y, int yFrom, int columns, float[] lanes) {
-    for (int j = 0; j < LANES; j++) {
-      lanes[j] = x[xFrom + j] * y[yFrom + j];
-    }
-    for (int c = LANES; c < columns; c += LANES) {
-      for (int j = 0; j < LANES; j++) {
-        lanes[j] += x[xFrom + c + j] * y[yFrom + c + j];
-      }
-    }
-    float low = (lanes[0] + lanes[8]) + (lanes[4] + lanes[12]);
-    float low2 = (lanes[2] + lanes[10]) + (lanes[6] + lanes[14]);
-    float high = (lanes[1] + lanes[9]) + (lanes[5] + lanes[13]);
-    float high2 = (lanes[3] + lanes[11]) + (lanes[7] + lanes[15]);
-    return (low + low2) + (high + high2);
+  @Override
+  public void backwardDense(
+      PanelLayout layout,
+      float[] weights,
+      DenseRows in,
+      int from,
+      int to,
+      float[] delta,
+      float[] into,
+      float factor,
+      Scratch scratch,
+      float[] derivative) {
+    ScalarBackward.dense(layout, weights, in, from, to, delta, into, factor, scratch, derivative);
+  }
+
+  /** Measured on a 1000 × 1000 layer at batch 10: 0.3 ms sparse at 0.2, 0.9 at 0.5, dense 0.6. */
+  @Override
+  public double denseForwardFrom(int examples) {
+    return examples < 3 ? 2 : 0.4;
+  }
+
+  /** Both forms do the same work for each entry; lists cost nothing more. */
+  @Override
+  public double denseBackwardFrom(int examples) {
+    return 1;
   }
 
   @Override
   public void addScaled(float factor, float[] x, float[] y, int from, int to) {
     for (int j = from; j < to; j++) {
       y[j] += factor * x[j];
+    }
+  }
+
+  static void addOne(float value, float[] x, float[] y, int columns) {
+    for (int j = 0; j < columns; j++) {
+      y[j] += value * x[j];
     }
   }
 }

@@ -12,14 +12,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.truezero.math.ActiveLists;
+import org.truezero.math.DenseRows;
 import org.truezero.math.PanelLayout;
 import org.truezero.math.RandomStream;
 import org.truezero.math.RowGroups;
+import org.truezero.math.RowTiles;
 
-/** Vector kernels against scalar ones, and the fused update against the plain one. */
+/**
+ * Vector kernels against scalar ones; the dense form, the fused update and any split of the rows
+ * against the plain sparse path, to the bit.
+ */
 class KernelsTest {
   private static final RandomStream RANDOM = new RandomStream(7, "kernel test");
   private static final float RATE = 0.05f;
+
+  /** Used for cases of all sizes, as a thread does. */
+  private static final Scratch SCRATCH = new Scratch();
 
   /** One layer and batch with everything a kernel reads. */
   private record Case(PanelLayout layout, double density, int examples) {
@@ -36,12 +44,13 @@ class KernelsTest {
     }
 
     float[] sites(int stream, int count) {
-      float[] numbers = new float[count * layout.sites()];
+      float[] numbers = new float[count * layout.stride()];
       for (int e = 0; e < count; e++) {
         for (int u = 0; u < layout.units(); u++) {
           for (int k = 0; k < layout.pieces(); k++) {
             boolean silent = RANDOM.uniform(stream + 50, e, u) < 0.5f;
-            numbers[e * layout.sites() + layout.site(u, k)] = silent ? 0 : number(stream + k, e, u);
+            numbers[e * layout.stride() + layout.site(u, k)] =
+                silent ? 0 : number(stream + k, e, u);
           }
         }
       }
@@ -62,10 +71,38 @@ class KernelsTest {
       return input;
     }
 
+    float[] deltas() {
+      return sites(11, examples);
+    }
+
+    /** Picks the entries of the lists out of one number per example and input. */
+    float[] entriesOf(float[] matrix) {
+      ActiveLists input = input();
+      float[] entries = new float[input.size()];
+      for (int e = 0; e < examples; e++) {
+        for (int at = input.start(e); at < input.end(e); at++) {
+          entries[at] = matrix[e * layout.rows() + input.indices()[at]];
+        }
+      }
+      return entries;
+    }
+
     RowGroups groups() {
       RowGroups groups = new RowGroups();
       groups.group(input());
       return groups;
+    }
+
+    RowTiles tiles() {
+      RowTiles tiles = new RowTiles();
+      tiles.cut(input());
+      return tiles;
+    }
+
+    DenseRows dense() {
+      DenseRows dense = new DenseRows();
+      dense.set(input());
+      return dense;
     }
 
     /** Rounding differs by about one unit in the last place per term. */
@@ -91,7 +128,10 @@ class KernelsTest {
     }
     cases.add(new Case(PanelLayout.of(40, 33, 1), 0.5, 0));
     cases.add(new Case(PanelLayout.of(40, 33, 1), 0.5, 1));
+    cases.add(new Case(PanelLayout.of(40, 130, 1), 0.5, 5));
+    cases.add(new Case(PanelLayout.of(41, 130, 1), 0.5, 11));
     cases.add(new Case(PanelLayout.of(9000, 40, 1), 0.01, 3));
+    cases.add(new Case(PanelLayout.of(2100, 130, 1), 0.3, 3));
     return cases.stream();
   }
 
@@ -112,11 +152,43 @@ class KernelsTest {
   }
 
   private static float[] forward(Kernels kernels, Case c) {
-    float[] z = new float[c.examples() * c.layout().sites()];
+    float[] z = new float[c.examples() * c.layout().stride()];
     for (int p = 0; p < c.layout().panels(); p++) {
-      kernels.forward(c.layout(), p, c.weights(), c.sites(3, 1), c.input(), z);
+      kernels.forward(c.layout(), p, c.weights(), c.sites(3, 1), c.tiles(), z, SCRATCH);
     }
     return z;
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void denseFormsGiveTheBitsOfTheSparseOnes(Case c) {
+    for (Kernels kernels : List.of(SCALAR, FASTEST)) {
+      float[] z = new float[c.examples() * c.layout().stride()];
+      for (int p = 0; p < c.layout().panels(); p++) {
+        kernels.forwardDense(c.layout(), p, c.weights(), c.sites(3, 1), c.dense(), z, SCRATCH);
+      }
+      assertArrayEquals(forward(kernels, c), z, kernels.name());
+      Backward sparse = Backward.fused(kernels, c, true);
+      Backward dense = Backward.dense(kernels, c, true, true);
+      assertArrayEquals(sparse.weights(), dense.weights(), kernels.name());
+      assertArrayEquals(sparse.derivatives(), c.entriesOf(dense.derivatives()), kernels.name());
+      Backward plain = Backward.dense(kernels, c, false, true);
+      assertArrayEquals(sparse.weights(), plain.weights(), kernels.name());
+      assertArrayEquals(dense.derivatives(), plain.derivatives(), kernels.name());
+      assertArrayEquals(
+          sparse.weights(), Backward.dense(kernels, c, true, false).weights(), kernels.name());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void rangesOfRowsDoNotMatter(Case c) {
+    for (Kernels kernels : List.of(SCALAR, FASTEST)) {
+      Backward whole = Backward.fused(kernels, c, true);
+      Backward ranges = Backward.inRanges(kernels, c, 8);
+      assertArrayEquals(whole.weights(), ranges.weights(), kernels.name());
+      assertArrayEquals(whole.derivatives(), ranges.derivatives(), kernels.name());
+    }
   }
 
   @ParameterizedTest
@@ -124,8 +196,7 @@ class KernelsTest {
   void vectorBackwardAgreesWithScalar(Case c) {
     Backward scalar = Backward.fused(SCALAR, c, true);
     Backward vector = Backward.fused(FASTEST, c, true);
-    int columns = c.layout().panelWidth();
-    assertArrayEquals(scalar.parts(), vector.parts(), c.tolerance(columns));
+    assertArrayEquals(scalar.derivatives(), vector.derivatives(), c.tolerance(c.layout().sites()));
     assertArrayEquals(scalar.weights(), vector.weights(), c.tolerance(c.examples()));
   }
 
@@ -135,7 +206,7 @@ class KernelsTest {
     for (Kernels kernels : List.of(SCALAR, FASTEST)) {
       Backward fused = Backward.fused(kernels, c, true);
       Backward plain = Backward.plain(kernels, c);
-      assertArrayEquals(plain.parts(), fused.parts(), kernels.name());
+      assertArrayEquals(plain.derivatives(), fused.derivatives(), kernels.name());
       assertArrayEquals(plain.weights(), fused.weights(), kernels.name());
       assertArrayEquals(
           plain.weights(), Backward.fused(kernels, c, false).weights(), kernels.name());
@@ -176,11 +247,13 @@ class KernelsTest {
         input.clear(3);
         input.append(1, value);
         input.endExample();
+        RowTiles tiles = new RowTiles();
+        tiles.cut(input);
         float[] scalar = new float[layout.sites()];
         float[] vector = new float[layout.sites()];
         float[] bias = new float[layout.sites()];
-        SCALAR.forward(layout, 0, weights, bias, input, scalar);
-        FASTEST.forward(layout, 0, weights, bias, input, vector);
+        SCALAR.forward(layout, 0, weights, bias, tiles, scalar, SCRATCH);
+        FASTEST.forward(layout, 0, weights, bias, tiles, vector, SCRATCH);
         // Only the sign of a result too small for a float may differ.
         assertArrayEquals(scalar, vector, Float.MIN_VALUE, value + " times " + weight);
       }
@@ -188,31 +261,88 @@ class KernelsTest {
   }
 
   /** What the backward pass leaves. */
-  private record Backward(float[] weights, float[] parts) {
+  private record Backward(float[] weights, float[] derivatives) {
     static Backward fused(Kernels kernels, Case c, boolean deltas) {
       float[] weights = c.weights();
       RowGroups groups = c.groups();
-      float[] delta = c.sites(11, c.examples());
-      float[] parts = new float[c.layout().panels() * groups.members()];
-      for (int p = 0; p < c.layout().panels(); p++) {
-        kernels.deltasAndUpdate(
-            c.layout(), p, weights, groups, delta, -RATE, deltas ? parts : null);
-      }
-      return new Backward(weights, parts);
+      float[] derivatives = new float[groups.members()];
+      kernels.backward(
+          c.layout(),
+          weights,
+          groups,
+          0,
+          groups.groups(),
+          c.deltas(),
+          weights,
+          -RATE,
+          SCRATCH,
+          deltas ? derivatives : null);
+      return new Backward(weights, derivatives);
     }
 
     static Backward plain(Kernels kernels, Case c) {
       float[] weights = c.weights();
       RowGroups groups = c.groups();
-      float[] delta = c.sites(11, c.examples());
-      float[] parts = new float[c.layout().panels() * groups.members()];
+      float[] derivatives = new float[groups.members()];
       float[] gradient = new float[weights.length];
-      for (int p = 0; p < c.layout().panels(); p++) {
-        kernels.deltas(c.layout(), p, weights, groups, delta, parts);
-        kernels.gradient(c.layout(), p, groups, delta, gradient);
-      }
+      kernels.backward(
+          c.layout(),
+          weights,
+          groups,
+          0,
+          groups.groups(),
+          c.deltas(),
+          gradient,
+          1,
+          SCRATCH,
+          derivatives);
       kernels.addScaled(-RATE, gradient, weights, 0, weights.length);
-      return new Backward(weights, parts);
+      return new Backward(weights, derivatives);
+    }
+
+    static Backward inRanges(Kernels kernels, Case c, int length) {
+      float[] weights = c.weights();
+      RowGroups groups = c.groups();
+      float[] derivatives = new float[groups.members()];
+      for (int from = 0; from < groups.groups(); from += length) {
+        int to = Math.min(groups.groups(), from + length);
+        kernels.backward(
+            c.layout(),
+            weights,
+            groups,
+            from,
+            to,
+            c.deltas(),
+            weights,
+            -RATE,
+            SCRATCH,
+            derivatives);
+      }
+      return new Backward(weights, derivatives);
+    }
+
+    static Backward dense(Kernels kernels, Case c, boolean inPlace, boolean deltas) {
+      float[] weights = c.weights();
+      int rows = c.layout().rows();
+      float[] derivatives = new float[c.examples() * rows];
+      float[] gradient = inPlace ? weights : new float[weights.length];
+      for (int from = 0; from < rows; from += 8) {
+        kernels.backwardDense(
+            c.layout(),
+            weights,
+            c.dense(),
+            from,
+            Math.min(rows, from + 8),
+            c.deltas(),
+            gradient,
+            inPlace ? -RATE : 1,
+            SCRATCH,
+            deltas ? derivatives : null);
+      }
+      if (!inPlace) {
+        kernels.addScaled(-RATE, gradient, weights, 0, weights.length);
+      }
+      return new Backward(weights, derivatives);
     }
   }
 }
