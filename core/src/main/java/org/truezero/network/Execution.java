@@ -11,10 +11,12 @@ import org.truezero.math.kernels.Kernels;
 public final class Execution implements AutoCloseable {
   private final WorkerTeam team;
   private final Kernels kernels;
+  private final Forms forms;
 
-  Execution(WorkerTeam team, Kernels kernels) {
+  private Execution(WorkerTeam team, Kernels kernels, Forms forms) {
     this.team = team;
     this.kernels = kernels;
+    this.forms = forms;
   }
 
   /**
@@ -34,8 +36,20 @@ public final class Execution implements AutoCloseable {
    * @throws IllegalArgumentException if there are no such kernels here
    */
   public static Execution open(int threads, String kernels) {
+    return open(threads, kernels, Forms.BY_DENSITY);
+  }
+
+  /**
+   * Opens a team of threads with chosen kernels in a chosen form.
+   *
+   * @param threads 1 or more; the caller's thread is one of them
+   * @param kernels {@code scalar}, {@code vector} or, for the fastest, {@code auto}
+   * @param forms sparse, dense or by density
+   * @throws IllegalArgumentException if there are no such kernels here
+   */
+  public static Execution open(int threads, String kernels, Forms forms) {
     Kernels chosen = KernelChoice.named(kernels);
-    return new Execution(new WorkerTeam(threads), chosen);
+    return new Execution(new WorkerTeam(threads), chosen, forms);
   }
 
   /** Returns the cores this process may use. */
@@ -61,6 +75,11 @@ public final class Execution implements AutoCloseable {
   /** Returns the threads; only for the packages of this module. */
   public WorkerTeam team() {
     return team;
+  }
+
+  /** Returns which form of the loops is taken. */
+  public Forms forms() {
+    return forms;
   }
 
   /** Returns the loops; only for the packages of this module. */

@@ -19,6 +19,7 @@ final class Forward {
   private final List<Thinning> thinnings;
   private final WorkerTeam team;
   private final Kernels kernels;
+  private final Forms forms;
 
   /** One for each thread of the team. */
   final List<Scratch> scratch = new ArrayList<>();
@@ -39,6 +40,7 @@ final class Forward {
     this.thinnings = List.copyOf(thinnings);
     team = execution.team();
     kernels = execution.loops();
+    forms = execution.forms();
     for (int worker = 0; worker < team.threads(); worker++) {
       scratch.add(new Scratch());
     }
@@ -61,13 +63,13 @@ final class Forward {
       current = passes.get(l);
       thinning = thinnings.get(l);
       current.reserve(input.examples(), true);
-      current.choose(kernels);
+      current.choose(kernels, forms);
       team.run(current.layer.layout().panels(), hiddenTask);
       current.gather();
     }
     current = passes.get(last);
     current.reserve(input.examples(), false);
-    current.choose(kernels);
+    current.choose(kernels, forms);
     team.run(current.layer.layout().panels(), scoreTask);
   }
 

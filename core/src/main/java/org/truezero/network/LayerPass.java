@@ -80,11 +80,11 @@ final class LayerPass {
    * Chooses the form of both passes by the density of the input, which is the same on any number of
    * threads, and brings the input into that form.
    */
-  void choose(Kernels kernels) {
+  void choose(Kernels kernels, Forms forms) {
     double density = input.density();
     int examples = input.examples();
-    denseForward = density >= kernels.denseForwardFrom(examples);
-    denseBackward = density >= kernels.denseBackwardFrom(examples);
+    denseForward = forms.dense(density, kernels.denseForwardFrom(examples));
+    denseBackward = forms.dense(density, kernels.denseBackwardFrom(examples));
     if (denseForward || denseBackward) {
       inputRows.set(input);
     }

@@ -7,15 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.truezero.math.DenseRows;
-import org.truezero.math.PanelLayout;
 import org.truezero.math.RandomStream;
-import org.truezero.math.RowGroups;
-import org.truezero.math.RowTiles;
-import org.truezero.math.WorkerTeam;
 import org.truezero.math.kernels.KernelChoice;
-import org.truezero.math.kernels.Kernels;
-import org.truezero.math.kernels.Scratch;
 
 /** Sparse or dense, layer by layer: the network that comes out has the same bits. */
 class FormChoiceTest {
@@ -38,16 +31,13 @@ class FormChoiceTest {
     if (kernels.equals("vector") && !KernelChoice.hint().isEmpty()) {
       return;
     }
-    Kernels plain = KernelChoice.named(kernels);
-    float[] sparse = trained(new Forced(plain, 2, 2), unit);
-    assertArrayEquals(sparse, trained(new Forced(plain, 0, 0), unit), "both passes dense");
-    assertArrayEquals(sparse, trained(new Forced(plain, 0, 2), unit), "forward dense");
-    assertArrayEquals(sparse, trained(new Forced(plain, 2, 0), unit), "backward dense");
-    assertArrayEquals(sparse, trained(plain, unit), "by density");
+    float[] sparse = trained(kernels, Forms.SPARSE, unit);
+    assertArrayEquals(sparse, trained(kernels, Forms.DENSE, unit), "dense");
+    assertArrayEquals(sparse, trained(kernels, Forms.BY_DENSITY, unit), "by density");
   }
 
   /** Takes some steps, fused ones and gradients in turn, and returns all weights and gradients. */
-  private static float[] trained(Kernels kernels, String unit) {
+  private static float[] trained(String kernels, Forms forms, String unit) {
     Unit units = Unit.parse(unit);
     SignBalance balance = units.oneSided() ? SignBalance.RANDOM : SignBalance.NONE;
     HiddenLayer hidden = new HiddenLayer(150, units, balance);
@@ -57,7 +47,7 @@ class FormChoiceTest {
                 INPUTS, List.of(hidden, hidden), new SoftmaxHead(5), Initialisation.GLOROT),
             3);
     float[] all = new float[0];
-    try (Execution execution = new Execution(new WorkerTeam(2), kernels)) {
+    try (Execution execution = Execution.open(2, kernels, forms)) {
       TrainingPass pass = new TrainingPass(network, execution, 1, 0, new float[] {0, 0.3f});
       for (int step = 0; step < 6; step++) {
         fill(pass, step);
@@ -100,83 +90,5 @@ class FormChoiceTest {
     float[] joined = Arrays.copyOf(a, a.length + b.length);
     System.arraycopy(b, 0, joined, a.length, b.length);
     return joined;
-  }
-
-  /** Kernels that take the dense forms from another density on. */
-  private record Forced(Kernels kernels, double forward, double backward) implements Kernels {
-    @Override
-    public String name() {
-      return kernels.name();
-    }
-
-    @Override
-    public void forward(
-        PanelLayout layout,
-        int panel,
-        float[] weights,
-        float[] bias,
-        RowTiles in,
-        float[] z,
-        Scratch scratch) {
-      kernels.forward(layout, panel, weights, bias, in, z, scratch);
-    }
-
-    @Override
-    public void forwardDense(
-        PanelLayout layout,
-        int panel,
-        float[] weights,
-        float[] bias,
-        DenseRows in,
-        float[] z,
-        Scratch scratch) {
-      kernels.forwardDense(layout, panel, weights, bias, in, z, scratch);
-    }
-
-    @Override
-    public void backward(
-        PanelLayout layout,
-        float[] weights,
-        RowGroups rows,
-        int from,
-        int to,
-        float[] delta,
-        float[] into,
-        float factor,
-        Scratch scratch,
-        float[] derivative) {
-      kernels.backward(layout, weights, rows, from, to, delta, into, factor, scratch, derivative);
-    }
-
-    @Override
-    public void backwardDense(
-        PanelLayout layout,
-        float[] weights,
-        DenseRows in,
-        int from,
-        int to,
-        float[] delta,
-        float[] into,
-        float factor,
-        Scratch scratch,
-        float[] derivative) {
-      kernels.backwardDense(
-          layout, weights, in, from, to, delta, into, factor, scratch, derivative);
-    }
-
-    @Override
-    public double denseForwardFrom(int examples) {
-      return forward;
-    }
-
-    @Override
-    public double denseBackwardFrom(int examples) {
-      return backward;
-    }
-
-    @Override
-    public void addScaled(float factor, float[] x, float[] y, int from, int to) {
-      kernels.addScaled(factor, x, y, from, to);
-    }
   }
 }
