@@ -1,6 +1,7 @@
 package org.truezero.math.kernels;
 
 import org.truezero.math.DenseRows;
+import org.truezero.math.HalfWeights;
 import org.truezero.math.PanelLayout;
 import org.truezero.math.RowGroups;
 import org.truezero.math.RowTiles;
@@ -38,6 +39,19 @@ public interface Kernels {
       PanelLayout layout,
       int panel,
       float[] weights,
+      float[] bias,
+      RowTiles in,
+      float[] z,
+      Scratch scratch);
+
+  /**
+   * Does the same as {@link #forward} from weights of half width: gives the bits that {@link
+   * #forward} gives for the rounded weights.
+   */
+  void forwardHalf(
+      PanelLayout layout,
+      int panel,
+      HalfWeights weights,
       float[] bias,
       RowTiles in,
       float[] z,

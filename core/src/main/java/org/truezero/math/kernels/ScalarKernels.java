@@ -2,6 +2,7 @@ package org.truezero.math.kernels;
 
 import org.truezero.math.ActiveLists;
 import org.truezero.math.DenseRows;
+import org.truezero.math.HalfWeights;
 import org.truezero.math.PanelLayout;
 import org.truezero.math.RowGroups;
 import org.truezero.math.RowTiles;
@@ -74,6 +75,18 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
+  public void forwardHalf(
+      PanelLayout layout,
+      int panel,
+      HalfWeights weights,
+      float[] bias,
+      RowTiles in,
+      float[] z,
+      Scratch scratch) {
+    ScalarHalfForward.run(layout, panel, weights, bias, in, z, scratch);
+  }
+
+  @Override
   public void forwardDense(
       PanelLayout layout,
       int panel,
@@ -115,7 +128,7 @@ final class ScalarKernels implements Kernels {
     System.arraycopy(weights, from, into, 0, layout.columnsIn(panel));
   }
 
-  private static void addFour(
+  static void addFour(
       float[] values,
       int at,
       float[] row0,

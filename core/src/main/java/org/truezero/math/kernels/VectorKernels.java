@@ -5,6 +5,7 @@ import static org.truezero.math.kernels.Lanes.load;
 
 import jdk.incubator.vector.FloatVector;
 import org.truezero.math.DenseRows;
+import org.truezero.math.HalfWeights;
 import org.truezero.math.PanelLayout;
 import org.truezero.math.RowGroups;
 import org.truezero.math.RowTiles;
@@ -37,6 +38,18 @@ final class VectorKernels implements Kernels {
       float[] z,
       Scratch scratch) {
     SparseForward.run(layout, panel, weights, bias, in, z);
+  }
+
+  @Override
+  public void forwardHalf(
+      PanelLayout layout,
+      int panel,
+      HalfWeights weights,
+      float[] bias,
+      RowTiles in,
+      float[] z,
+      Scratch scratch) {
+    HalfForward.run(layout, panel, weights, bias, in, z);
   }
 
   @Override

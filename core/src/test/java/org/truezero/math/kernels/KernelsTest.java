@@ -13,10 +13,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.truezero.math.ActiveLists;
 import org.truezero.math.DenseRows;
+import org.truezero.math.HalfWeights;
 import org.truezero.math.PanelLayout;
 import org.truezero.math.RandomStream;
 import org.truezero.math.RowGroups;
 import org.truezero.math.RowTiles;
+import org.truezero.reference.Bfloat16;
 
 /**
  * Vector kernels against scalar ones; the dense form, the fused update and any split of the rows
@@ -152,11 +154,29 @@ class KernelsTest {
   }
 
   private static float[] forward(Kernels kernels, Case c) {
+    return forward(kernels, c, c.weights());
+  }
+
+  private static float[] forward(Kernels kernels, Case c, float[] weights) {
     float[] z = new float[c.examples() * c.layout().stride()];
     for (int p = 0; p < c.layout().panels(); p++) {
-      kernels.forward(c.layout(), p, c.weights(), c.sites(3, 1), c.tiles(), z, SCRATCH);
+      kernels.forward(c.layout(), p, weights, c.sites(3, 1), c.tiles(), z, SCRATCH);
     }
     return z;
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void halfWeightsGiveTheBitsOfRoundedOnes(Case c) {
+    float[] rounded = Bfloat16.rounded(c.weights());
+    HalfWeights half = HalfWeights.of(c.layout(), c.weights());
+    for (Kernels kernels : List.of(SCALAR, FASTEST)) {
+      float[] z = new float[c.examples() * c.layout().stride()];
+      for (int p = 0; p < c.layout().panels(); p++) {
+        kernels.forwardHalf(c.layout(), p, half, c.sites(3, 1), c.tiles(), z, SCRATCH);
+      }
+      assertArrayEquals(forward(kernels, c, rounded), z, kernels.name());
+    }
   }
 
   @ParameterizedTest
@@ -251,11 +271,19 @@ class KernelsTest {
         tiles.cut(input);
         float[] scalar = new float[layout.sites()];
         float[] vector = new float[layout.sites()];
+        float[] half = new float[layout.sites()];
         float[] bias = new float[layout.sites()];
         SCALAR.forward(layout, 0, weights, bias, tiles, scalar, SCRATCH);
         FASTEST.forward(layout, 0, weights, bias, tiles, vector, SCRATCH);
         // Only the sign of a result too small for a float may differ.
         assertArrayEquals(scalar, vector, Float.MIN_VALUE, value + " times " + weight);
+        HalfWeights halves = HalfWeights.of(layout, weights);
+        float[] rounded = Bfloat16.rounded(weights);
+        for (Kernels kernels : List.of(SCALAR, FASTEST)) {
+          kernels.forward(layout, 0, rounded, bias, tiles, vector, SCRATCH);
+          kernels.forwardHalf(layout, 0, halves, bias, tiles, half, SCRATCH);
+          assertArrayEquals(vector, half, value + " times half " + weight);
+        }
       }
     }
   }
