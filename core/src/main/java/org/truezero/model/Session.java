@@ -4,10 +4,9 @@ import java.util.Map;
 import org.truezero.data.DataFormatException;
 import org.truezero.data.RecordEncoder;
 import org.truezero.math.ActiveLists;
-import org.truezero.network.Execution;
+import org.truezero.network.Architecture;
 import org.truezero.network.Head;
 import org.truezero.network.Inference;
-import org.truezero.network.Network;
 
 /**
  * Predictions on one thread: owns the scratch, shares the weights, and allocates nothing once it
@@ -26,12 +25,11 @@ public final class Session {
 
   private final RecordEncoder records;
 
-  Session(Network network, RecordEncoder records) {
+  Session(Architecture architecture, Inference inference, RecordEncoder records) {
+    this.inference = inference;
     this.records = records;
-    head = network.head();
-    features = network.architecture().inputs();
-    // One thread starts no threads, so there is nothing to close.
-    inference = new Inference(network, Execution.open(1));
+    head = architecture.head();
+    features = architecture.inputs();
   }
 
   /**

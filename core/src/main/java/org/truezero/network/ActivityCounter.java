@@ -13,8 +13,8 @@ public final class ActivityCounter {
   private long examples;
 
   /** Starts counting at 0 for all hidden outputs of a network. */
-  public ActivityCounter(Network network) {
-    for (Layer layer : network.layers().subList(0, network.layers().size() - 1)) {
+  public ActivityCounter(Architecture architecture) {
+    for (HiddenLayer layer : architecture.hidden()) {
       active.add(new long[layer.outputs()]);
     }
   }

@@ -32,6 +32,16 @@ public final class Inference {
             Collections.nCopies(network.architecture().hidden().size(), Thinning.NONE));
   }
 
+  /**
+   * Prepares the pass from weights of half width.
+   *
+   * @param network shared, not copied
+   * @param execution threads and kernels; always takes the sparse form of the loops
+   */
+  public Inference(HalfNetwork network, Execution execution) {
+    this(network.halved(), execution);
+  }
+
   /** Returns the lists to fill with examples, {@code architecture().inputs()} columns wide. */
   public ActiveLists input() {
     return forward.input;

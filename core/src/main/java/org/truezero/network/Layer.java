@@ -1,6 +1,7 @@
 package org.truezero.network;
 
 import java.util.Arrays;
+import org.truezero.math.HalfWeights;
 import org.truezero.math.PanelLayout;
 import org.truezero.math.Permutation;
 import org.truezero.math.RandomStream;
@@ -18,19 +19,24 @@ public final class Layer {
   private final float[] learned;
   private final float[] signs;
 
+  /** What the forward pass reads instead of {@link #weights}, which are then not there; or null. */
+  private final HalfWeights half;
+
   private Layer(
       Unit unit,
       PanelLayout layout,
       float[] weights,
       float[] bias,
       float[] learned,
-      float[] signs) {
+      float[] signs,
+      HalfWeights half) {
     this.unit = unit;
     this.layout = layout;
     this.weights = weights;
     this.bias = bias;
     this.learned = learned;
     this.signs = signs;
+    this.half = half;
   }
 
   /** Makes a layer whose weights and biases are 0 and whose signs are +1. */
@@ -41,7 +47,7 @@ public final class Layer {
     float[] signs = new float[units];
     Arrays.fill(signs, 1);
     return new Layer(
-        unit, layout, new float[layout.length()], new float[layout.sites()], learned, signs);
+        unit, layout, new float[layout.length()], new float[layout.sites()], learned, signs, null);
   }
 
   /** Draws the weights of a new layer; number {@code layer} addresses the random streams. */
@@ -81,7 +87,20 @@ public final class Layer {
 
   /** Returns a copy that shares nothing. */
   public Layer copy() {
-    return new Layer(unit, layout, weights.clone(), bias.clone(), learned.clone(), signs.clone());
+    return new Layer(
+        unit, layout, weights.clone(), bias.clone(), learned.clone(), signs.clone(), null);
+  }
+
+  /** Returns a copy for the forward pass alone, without weights but with {@link #half}. */
+  Layer halved() {
+    HalfWeights rounded = HalfWeights.of(layout, weights);
+    return new Layer(
+        unit, layout, new float[0], bias.clone(), learned.clone(), signs.clone(), rounded);
+  }
+
+  /** Returns the weights of half width of a {@link #halved} layer; null for any other. */
+  HalfWeights half() {
+    return half;
   }
 
   /** Copies all parameters of a layer of the same shape into this one. */

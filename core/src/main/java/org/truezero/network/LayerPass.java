@@ -78,13 +78,15 @@ final class LayerPass {
 
   /**
    * Chooses the form of both passes by the density of the input, which is the same on any number of
-   * threads, and brings the input into that form.
+   * threads, and brings the input into that form. Weights of half width are for the sparse forward
+   * pass alone.
    */
   void choose(Kernels kernels, Forms forms) {
     double density = input.density();
     int examples = input.examples();
-    denseForward = forms.dense(density, kernels.denseForwardFrom(examples));
-    denseBackward = forms.dense(density, kernels.denseBackwardFrom(examples));
+    boolean half = layer.half() != null;
+    denseForward = !half && forms.dense(density, kernels.denseForwardFrom(examples));
+    denseBackward = !half && forms.dense(density, kernels.denseBackwardFrom(examples));
     if (denseForward || denseBackward) {
       inputRows.set(input);
     }
@@ -96,7 +98,9 @@ final class LayerPass {
   /** Computes the pre-activations of one panel for all examples. */
   void preActivations(Kernels kernels, int panel, Scratch scratch) {
     PanelLayout layout = layer.layout();
-    if (denseForward) {
+    if (layer.half() != null) {
+      kernels.forwardHalf(layout, panel, layer.half(), layer.bias(), inputTiles, z, scratch);
+    } else if (denseForward) {
       kernels.forwardDense(layout, panel, layer.weights(), layer.bias(), inputRows, z, scratch);
     } else {
       kernels.forward(layout, panel, layer.weights(), layer.bias(), inputTiles, z, scratch);

@@ -57,6 +57,11 @@ public final class Network {
     return new Network(architecture, copies);
   }
 
+  /** Returns a copy for the forward pass alone, with weights of half width. */
+  Network halved() {
+    return new Network(architecture, layers.stream().map(Layer::halved).toList());
+  }
+
   /** Copies all parameters of a network of the same architecture into this one. */
   public void set(Network other) {
     for (int i = 0; i < layers.size(); i++) {

@@ -86,7 +86,7 @@ public record UnitActivity(long examples, double zeroFraction, List<OfLayer> lay
    */
   public static UnitActivity measure(Network network, Dataset data, Execution execution) {
     Inference inference = new Inference(network, execution);
-    ActivityCounter counter = new ActivityCounter(network);
+    ActivityCounter counter = new ActivityCounter(network.architecture());
     for (long from = 0; from < data.size(); from += BATCH) {
       inference.fill(data, from, (int) Math.min(BATCH, data.size() - from));
       inference.run();

@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.truezero.network.ActivityCounter;
+import org.truezero.network.Architecture;
 import org.truezero.network.ExpectedHead;
 import org.truezero.network.Head;
 import org.truezero.network.HingeHead;
 import org.truezero.network.Inference;
 import org.truezero.network.LinearHead;
 import org.truezero.network.LogisticHead;
-import org.truezero.network.Network;
 
 /** Collects what an evaluation reports, batch after batch. */
 final class EvaluationSums {
@@ -24,9 +24,9 @@ final class EvaluationSums {
   private double lossSum;
   private double squareSum;
 
-  EvaluationSums(Network network, long rows) {
-    head = network.head();
-    activity = new ActivityCounter(network);
+  EvaluationSums(Architecture architecture, long rows) {
+    head = architecture.head();
+    activity = new ActivityCounter(architecture);
     confusion = new long[head.classes()][head.classes()];
     ranking = head.classes() == 2 ? new RankingCurve(rows) : null;
   }

@@ -1,7 +1,9 @@
 package org.truezero.train;
 
 import org.truezero.data.Dataset;
+import org.truezero.network.Architecture;
 import org.truezero.network.Execution;
+import org.truezero.network.HalfNetwork;
 import org.truezero.network.Inference;
 import org.truezero.network.Network;
 
@@ -34,12 +36,28 @@ public final class Evaluator {
     return evaluate(network, data, data.size());
   }
 
+  /**
+   * Evaluates all rows with weights of half width.
+   *
+   * @param network its head must fit the target of the data
+   * @param data one row or more, with targets
+   */
+  public Evaluation evaluate(HalfNetwork network, Dataset data) {
+    Inference inference = new Inference(network, execution);
+    return evaluate(network.architecture(), inference, data, data.size());
+  }
+
   /** Evaluates the first rows, at most so many. */
   Evaluation evaluate(Network network, Dataset data, long most) {
-    long rows = Math.min(most, data.size());
     Inference inference = new Inference(network, execution);
-    EvaluationSums sums = new EvaluationSums(network, rows);
-    int targetWidth = network.head().targetWidth();
+    return evaluate(network.architecture(), inference, data, most);
+  }
+
+  private static Evaluation evaluate(
+      Architecture architecture, Inference inference, Dataset data, long most) {
+    long rows = Math.min(most, data.size());
+    EvaluationSums sums = new EvaluationSums(architecture, rows);
+    int targetWidth = architecture.head().targetWidth();
     float[] targets = new float[BATCH * targetWidth];
     for (long from = 0; from < rows; from += BATCH) {
       int count = (int) Math.min(BATCH, rows - from);
