@@ -5,15 +5,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.truezero.cli.report.ClassScores;
 import org.truezero.data.DataSource;
 import org.truezero.data.Dataset;
 import org.truezero.model.Model;
 import org.truezero.model.ModelFile;
+import org.truezero.model.Precision;
 import org.truezero.network.Execution;
 import org.truezero.network.Head;
 import org.truezero.train.Evaluation;
-import org.truezero.train.Evaluator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -52,6 +53,8 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Labelled data, kind:path[?key=value&…]; see: truezero data list")
   private String source;
 
+  @Mixin private WeightsOption weights = new WeightsOption();
+
   EvaluateCommand(Console console) {
     this.console = console;
     common = new CommonOptions(console);
@@ -59,7 +62,12 @@ final class EvaluateCommand implements Callable<Integer> {
 
   /** What was measured, and how fast on what. */
   private record Measured(
-      Model model, Evaluation evaluation, double seconds, int threads, String kernels) {
+      Model model,
+      Evaluation evaluation,
+      double seconds,
+      int threads,
+      String kernels,
+      Precision weights) {
     double examplesPerSecond() {
       return evaluation.examples() / Math.max(1e-9, seconds);
     }
@@ -69,6 +77,7 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Problems problems = new Problems();
     common.check(problems);
+    weights.check(problems);
     problems.check();
     Model model = ModelFile.read(modelFile);
     Dataset data = DataSource.open(source, model.schema());
@@ -84,10 +93,17 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private Measured measure(Model model, Dataset data) {
     try (Execution execution = common.open()) {
+      Supplier<Evaluation> prepared = weights.evaluation(model.network(), data, execution);
       long started = System.nanoTime();
-      Evaluation evaluation = new Evaluator(execution).evaluate(model.network(), data);
+      Evaluation evaluation = prepared.get();
       double seconds = (System.nanoTime() - started) * 1e-9;
-      return new Measured(model, evaluation, seconds, execution.threads(), execution.kernels());
+      return new Measured(
+          model,
+          evaluation,
+          seconds,
+          execution.threads(),
+          execution.kernels(),
+          weights.precision());
     }
   }
 
@@ -98,6 +114,7 @@ final class EvaluateCommand implements Callable<Integer> {
     document.addProperty("examplesPerSecond", measured.examplesPerSecond());
     document.addProperty("threads", measured.threads);
     document.addProperty("kernels", measured.kernels);
+    document.addProperty("weights", measured.weights.text());
     document.add("confusion", Json.confusion(evaluation));
     List<String> names = Names.of(measured.model.schema().target(), head);
     document.add("classes", Json.classes(evaluation, names));

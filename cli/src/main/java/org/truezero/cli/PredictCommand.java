@@ -55,6 +55,8 @@ final class PredictCommand implements Callable<Integer> {
               + " training data")
   private String source;
 
+  @Mixin private WeightsOption weights = new WeightsOption();
+
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
@@ -78,6 +80,7 @@ final class PredictCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Problems problems = new Problems();
     common.check(problems);
+    weights.check(problems);
     problems.require(
         format == null || format.equals("csv") || format.equals("jsonl"),
         "--format: \"" + format + "\", expected csv or jsonl");
@@ -118,7 +121,7 @@ final class PredictCommand implements Callable<Integer> {
       Execution execution,
       OutputStream out)
       throws IOException {
-    Inference inference = new Inference(model.network(), execution);
+    Inference inference = weights.inference(model.network(), execution);
     int width = model.network().head().width();
     StringBuilder text = new StringBuilder();
     printer.header(text);

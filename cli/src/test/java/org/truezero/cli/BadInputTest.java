@@ -58,6 +58,7 @@ final class BadInputTest {
     settings(cases, people);
     models(cases, people, model);
     exports(cases, model.toString());
+    weights(cases, people, model.toString());
     return cases.stream().map(each -> DynamicTest.dynamicTest(each.name, () -> check(each)));
   }
 
@@ -240,6 +241,14 @@ final class BadInputTest {
     export(cases, "model as output", 2, "is the model itself", model, "-o", model);
     cases.add(new Case("no format", 2, "expected onnx", "export"));
     cases.add(new Case("unknown format", 2, "export", "export", "pmml", model, "-o", "OUT"));
+  }
+
+  private static void weights(List<Case> cases, String people, String model) {
+    String said = "--weights: \"double\", expected float or half";
+    for (String command : List.of("evaluate", "predict")) {
+      String name = "weights to " + command;
+      cases.add(new Case(name, 2, said, command, model, "--data", people, "--weights", "double"));
+    }
   }
 
   private static void export(List<Case> cases, String name, int code, String said, String... args) {

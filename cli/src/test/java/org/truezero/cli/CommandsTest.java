@@ -3,6 +3,7 @@ package org.truezero.cli;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
@@ -92,7 +93,8 @@ final class CommandsTest {
             "deadUnits",
             "examplesPerSecond",
             "threads",
-            "kernels");
+            "kernels",
+            "weights");
     assertTrue(result.keySet().containsAll(keys), result.keySet().toString());
     assertTrue(result.get("rmse").isJsonNull());
     assertEquals(2, result.getAsJsonObject("sparsity").getAsJsonArray("layers").size());
@@ -102,6 +104,22 @@ final class CommandsTest {
         result.getAsJsonArray("classes").asList().stream()
             .map(each -> each.getAsJsonObject().get("name").getAsString())
             .toList());
+  }
+
+  @Test
+  void halfWeightsAreTakenAndStated() {
+    train();
+    JsonObject result =
+        Ran.good("evaluate", model, "--data", people, "--json", "--weights", "half")
+            .json()
+            .getAsJsonObject();
+    assertEquals("half", result.get("weights").getAsString());
+    assertTrue(result.get("errorRate").getAsDouble() < 0.05);
+    String whole = Ran.good("predict", model, "--data", people).out();
+    String half = Ran.good("predict", model, "--data", people, "--weights", "half").out();
+    assertNotEquals(whole, half);
+    assertEquals(whole.lines().count(), half.lines().count());
+    assertTrue(half.contains("\n0,high,"), half);
   }
 
   @Test
