@@ -15,21 +15,21 @@ public record Rectifier() implements Unit {
       float[] learned,
       Active active,
       int at) {
-    int[] output = active.output;
-    float[] value = active.value;
-    float[] slope = active.slope;
     int[] site = active.site;
+    int end = at;
     for (int u = 0; u < units; u++) {
       // Written always and kept only when positive: a branch here would be mispredicted every few
       // units. A NaN is kept, so that it reaches the loss and is reported.
-      float zu = z[offset + u];
-      output[at] = first + u;
-      value[at] = zu;
-      slope[at] = 1;
-      site[at] = u;
-      at += zu <= 0 ? 0 : 1;
+      site[end] = u;
+      end += z[offset + u] <= 0 ? 0 : 1;
     }
-    return at;
+    for (int k = at; k < end; k++) {
+      int u = site[k];
+      active.output[k] = first + u;
+      active.value[k] = z[offset + u];
+      active.slope[k] = 1;
+    }
+    return end;
   }
 
   @Override

@@ -95,22 +95,21 @@ final class VectorKernels implements Kernels {
   }
 
   /**
-   * Measured on a 1000 × 1000 layer: at half the inputs active 217 µs sparse against 203 dense at
-   * batch 10, 1.9 ms against 2.0 at batch 100; a dense tile of fewer than three examples is mostly
-   * repetition.
+   * Measured by bench/curve on layers of 1000 × 1000: 0.39 at batch 10, 0.38 at batch 100. A dense
+   * tile of fewer than three examples is mostly repetition.
    */
   @Override
   public double denseForwardFrom(int examples) {
-    return examples < 3 ? 2 : 0.45;
+    return examples < 3 ? 2 : 0.4;
   }
 
   /**
-   * Measured on the same layer: with all inputs active 610 µs sparse against 590 dense at batch 10,
-   * 7.1 ms against 4.9 at batch 100; with half of them 310 against 590, and 2.2 ms against 4.5.
+   * Measured on the same layers for the fused pass, which training takes most: never at batch 10,
+   * 0.78 at batch 100; without deltas 0.91 and 0.60.
    */
   @Override
   public double denseBackwardFrom(int examples) {
-    return examples < 5 ? 2 : 0.85;
+    return examples < 50 ? 1 : 0.75;
   }
 
   @Override
