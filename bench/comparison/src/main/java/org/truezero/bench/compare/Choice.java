@@ -1,0 +1,10 @@
+package org.truezero.bench.compare;
+
+/**
+ * What a system may choose for itself.
+ *
+ * @param batch examples of a mini-batch
+ * @param rate learning rate
+ * @param waiting what its native threads do between two parallel regions
+ */
+record Choice(int batch, float rate, Wait waiting) {}

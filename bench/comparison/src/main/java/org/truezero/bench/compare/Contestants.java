@@ -1,0 +1,70 @@
+package org.truezero.bench.compare;
+
+import java.util.List;
+
+/** All systems there are. */
+final class Contestants {
+  static final String TRUEZERO = "truezero";
+  static final String SCALAR = "truezero-scalar";
+
+  /** As the truezero command sets it. */
+  private static final String LARGE_PAGES = "-XX:+UseTransparentHugePages";
+
+  private static final List<String> NONE = List.of();
+  private static final List<String> WORDS = List.of("words");
+
+  private static final List<Contestant> ALL =
+      List.of(
+          new Contestant(
+              TRUEZERO,
+              "truezero",
+              "TrueZero",
+              List.of("--add-modules=jdk.incubator.vector", LARGE_PAGES),
+              NONE,
+              false),
+          // Without the module the scalar kernels are chosen by themselves.
+          new Contestant(SCALAR, "truezero", "TrueZero", List.of(LARGE_PAGES), NONE, false),
+          new Contestant("onnxruntime", "onnxruntime", "Onnx", NONE, NONE, true),
+          new Contestant("pytorch", "pytorch", "Torch", NONE, NONE, true),
+          // PyTorch's own downloads come with this matrix library, JavaCPP's with OpenBLAS.
+          new Contestant(
+              "pytorch-mkl",
+              "pytorch",
+              "Torch",
+              List.of("-Dorg.bytedeco.openblas.load=mkl"),
+              NONE,
+              true),
+          new Contestant("pytorch-sparse", "pytorch", "Torch", NONE, WORDS, true),
+          new Contestant("tensorflow", "tensorflow", "Tensor", NONE, NONE, true),
+          new Contestant("tensorflow-sparse", "tensorflow", "Tensor", NONE, WORDS, true),
+          new Contestant(
+              "deeplearning4j",
+              "deeplearning4j",
+              "Dl4j",
+              // Its library for plain processors is found first; this is the quicker one.
+              List.of("-Dorg.bytedeco.javacpp.platform.extension=-avx2"),
+              NONE,
+              true));
+
+  private Contestants() {}
+
+  /** Returns all names. */
+  static List<String> names() {
+    return ALL.stream().map(Contestant::name).toList();
+  }
+
+  /**
+   * Returns a system by its name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  static Contestant named(String name) {
+    return ALL.stream()
+        .filter(contestant -> contestant.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "unknown system \"" + name + "\", expected one of " + names()));
+  }
+}

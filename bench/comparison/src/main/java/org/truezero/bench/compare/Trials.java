@@ -1,0 +1,103 @@
+package org.truezero.bench.compare;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.truezero.bench.jobs.Cell;
+import org.truezero.bench.jobs.Outcome;
+import org.truezero.bench.jobs.Task;
+
+/**
+ * Finds what suits each system best, so that none is held back by somebody else's settings: batch
+ * size and rate where it trains to a target, and how its native threads wait. One run per value, on
+ * weights that no round uses.
+ */
+final class Trials {
+  /** Number of the trials in place of a round. */
+  private static final int ROUND = 0;
+
+  private static final List<Integer> BATCHES = List.of(10, 32, 100);
+  private static final List<Float> RATES = List.of(0.05f, 0.1f, 0.2f, 0.5f);
+
+  private final Runs runs;
+  private final OutcomeLog log;
+  private final Progress progress;
+
+  Trials(Runs runs, OutcomeLog log, Progress progress) {
+    this.runs = runs;
+    this.log = log;
+    this.progress = progress;
+  }
+
+  /** Returns the best choice for a cell, tried now where that was not done before. */
+  Choice choice(Workload workload, String system, int threads) throws IOException {
+    Wait wait = wait(system, threads);
+    if (workload.task() != Task.TRAIN_UNTIL) {
+      return new Choice(workload.batch(), workload.rate(), wait);
+    }
+    Choice best = new Choice(workload.batch(), workload.rate(), wait);
+    double bestSeconds = Workloads.CAP_SECONDS;
+    for (int batch : BATCHES) {
+      for (float rate : RATES) {
+        Choice tried = new Choice(batch, rate, wait);
+        String name = workload.name() + ", batch " + batch + ", rate " + rate;
+        // What takes longer than the best so far is of no interest.
+        Optional<Outcome> outcome =
+            trial(workload, new Cell(name, system, threads, ROUND), tried, bestSeconds);
+        Double seconds = outcome.map(Outcome::value).orElse(null);
+        if (seconds != null && seconds < bestSeconds) {
+          bestSeconds = seconds;
+          best = tried;
+        }
+      }
+    }
+    return best;
+  }
+
+  /** Tries both ways of waiting with a system on a workload. */
+  void tune(Workload workload, String system, int threads) throws IOException {
+    for (Wait wait : Wait.values()) {
+      trial(
+          workload,
+          waiting(wait, system, threads),
+          new Choice(workload.batch(), workload.rate(), wait),
+          Workloads.CAP_SECONDS);
+    }
+  }
+
+  /** Threads sleep unless spinning was tried and found faster. */
+  private Wait wait(String system, int threads) {
+    return List.of(Wait.values()).stream()
+        .filter(wait -> log.of(waiting(wait, system, threads)).isPresent())
+        .max(
+            Comparator.comparingDouble(
+                wait -> log.of(waiting(wait, system, threads)).get().value()))
+        .orElse(Wait.PASSIVE);
+  }
+
+  private static Cell waiting(Wait wait, String system, int threads) {
+    return new Cell("waiting " + wait, Contestants.named(system).threadedAs(), threads, ROUND);
+  }
+
+  private Optional<Outcome> trial(Workload workload, Cell cell, Choice choice, double capSeconds)
+      throws IOException {
+    Optional<Outcome> known = log.of(cell);
+    if (known.isPresent()) {
+      return known;
+    }
+    try {
+      Outcome outcome = runs.run(workload, cell, choice, capSeconds);
+      log.add(outcome);
+      String value =
+          outcome.value() == null
+              ? "too slow"
+              : Numbers.three(outcome.value()) + " " + workload.task().unit();
+      progress.say("trial: " + Cells.text(cell) + ": " + value);
+      return Optional.of(outcome);
+    } catch (RunFailedException e) {
+      progress.say("trial failed: " + Cells.text(cell) + ": " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** ONNX Runtime as a system of the comparison; it predicts only. */
+package org.truezero.bench.onnxruntime;

@@ -1,0 +1,2 @@
+/** TrueZero as a system of the comparison. */
+package org.truezero.bench.truezero;
