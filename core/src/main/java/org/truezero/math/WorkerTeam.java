@@ -14,8 +14,11 @@ import java.util.concurrent.locks.LockSupport;
  * called by one thread at a time.
  */
 public final class WorkerTeam implements AutoCloseable {
-  /** About 30 microseconds: longer than the serial work between two runs, too short to annoy. */
-  private static final int SPINS = 2_000;
+  /**
+   * About 0.2 ms: longer than the serial work between two batches, since waking a parked thread
+   * costs more than that work, and shorter than a time slice.
+   */
+  private static final int SPINS = 10_000;
 
   private final Worker[] workers;
   private final int spins;

@@ -45,8 +45,8 @@ final class Workloads {
           "deeplearning4j");
 
   private static final Recipe MNIST_80 = mnist("mnist-80", 1e-5f, 25);
-  private static final Recipe MNIST_90 = mnist("mnist-90", 1e-4f, 8);
-  private static final Recipe MNIST_97 = mnist("mnist-97", 1e-3f, 8);
+  private static final Recipe MNIST_90 = mnist("mnist-90", 1e-4f, 25);
+  private static final Recipe MNIST_97 = mnist("mnist-97", 1e-3f, 25);
   private static final Recipe MNIST_FRESH = mnist("mnist-fresh", 1e-5f, 0);
   // λ = 1e-5 left 41 % zeros after four epochs, 3e-3 silences nearly all and learns nothing.
   private static final Recipe WORDS_5000 =
