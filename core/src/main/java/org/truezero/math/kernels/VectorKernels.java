@@ -109,7 +109,7 @@ final class VectorKernels implements Kernels {
    */
   @Override
   public double denseBackwardFrom(int examples) {
-    return examples < 50 ? 1 : 0.75;
+    return examples < 50 ? 2 : 0.75;
   }
 
   @Override
