@@ -178,8 +178,7 @@ class PredictorTest {
   @ParameterizedTest
   @EnumSource(Precision.class)
   void nothingIsAllocatedAfterWarmUp(Precision precision) {
-    Model model = precision == Precision.HALF ? wideModel() : Samples.smallModel();
-    Predictor predictor = Predictor.of(model, precision);
+    Predictor predictor = Predictor.of(wideModel(), precision);
     Session session = predictor.session();
     float[][] examples = examples(predictor.features());
     float[] into = new float[EXAMPLES * predictor.head().width()];

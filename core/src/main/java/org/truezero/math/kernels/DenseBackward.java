@@ -50,10 +50,8 @@ final class DenseBackward {
           tile2(layout, weights, p, row, c, in, delta, site + c, into, factor);
         }
       }
-      for (; c < columns; c += L) {
-        for (int row = from; row < to; row += ROWS) {
-          tile1(layout, weights, p, row, c, in, delta, site + c, into, factor);
-        }
+      if (c < columns) {
+        gradientRest(layout, p, c, weights, in, from, to, delta, into, factor);
       }
     }
   }
@@ -312,97 +310,57 @@ final class DenseBackward {
     g31.intoArray(into, at + fourth + L);
   }
 
-  private static void tile1(
+  /** The columns of a panel that are no two vectors, from {@code column} on: one at once. */
+  private static void gradientRest(
       PanelLayout layout,
-      float[] weights,
       int panel,
-      int row,
       int column,
+      float[] weights,
       DenseRows in,
+      int from,
+      int to,
       float[] delta,
-      int site,
       float[] into,
       float factor) {
-    int last = layout.rows() - 1 - row;
-    int second = Math.min(1, last);
-    int third = Math.min(2, last);
-    int fourth = Math.min(3, last);
     int width = layout.panelWidth();
-    int at = layout.panelStart(panel) + row * width + column;
+    int columns = layout.columnsIn(panel);
+    int stride = layout.stride();
+    int rows = in.width();
+    int last = layout.rows() - 1;
+    float[] x = in.values();
     boolean inPlace = into == weights;
-    gradient1(
-        into,
-        at,
-        second * width,
-        third * width,
-        fourth * width,
-        in.values(),
-        row,
-        second,
-        third,
-        fourth,
-        in.width(),
-        delta,
-        site,
-        layout.stride(),
-        in.examples(),
-        inPlace ? weights : Lanes.ZEROS,
-        inPlace ? at : 0,
-        inPlace ? width : 0,
-        factor);
-  }
-
-  private static void gradient1(
-      float[] into,
-      int at,
-      int second,
-      int third,
-      int fourth,
-      float[] x,
-      int xAt,
-      int x1,
-      int x2,
-      int x3,
-      int xStride,
-      float[] delta,
-      int site,
-      int stride,
-      int examples,
-      float[] base,
-      int baseAt,
-      int baseWidth,
-      float factor) {
-    FloatVector g00 = FloatVector.zero(SPECIES);
-    FloatVector g10 = FloatVector.zero(SPECIES);
-    FloatVector g20 = FloatVector.zero(SPECIES);
-    FloatVector g30 = FloatVector.zero(SPECIES);
-    int from = xAt;
-    int d = site;
-    for (int e = 0; e < examples; e++) {
-      FloatVector d0 = load(delta, d);
-      FloatVector v = FloatVector.broadcast(SPECIES, x[from]);
-      g00 = d0.fma(v, g00);
-      v = FloatVector.broadcast(SPECIES, x[from + x1]);
-      g10 = d0.fma(v, g10);
-      v = FloatVector.broadcast(SPECIES, x[from + x2]);
-      g20 = d0.fma(v, g20);
-      v = FloatVector.broadcast(SPECIES, x[from + x3]);
-      g30 = d0.fma(v, g30);
-      from += xStride;
-      d += stride;
+    float[] base = inPlace ? weights : Lanes.ZEROS;
+    int baseWidth = inPlace ? width : 0;
+    for (int c = column; c < columns; c += L) {
+      int site = panel * width + c;
+      int at = layout.panelStart(panel) + c;
+      int baseAt = inPlace ? at : 0;
+      for (int r0 = from; r0 < to; r0 += ROWS) {
+        int r1 = Math.min(r0 + 1, last);
+        int r2 = Math.min(r0 + 2, last);
+        int r3 = Math.min(r0 + 3, last);
+        FloatVector g0 = FloatVector.zero(SPECIES);
+        FloatVector g1 = FloatVector.zero(SPECIES);
+        FloatVector g2 = FloatVector.zero(SPECIES);
+        FloatVector g3 = FloatVector.zero(SPECIES);
+        for (int e = 0; e < in.examples(); e++) {
+          FloatVector d = load(delta, e * stride + site);
+          g0 = d.fma(FloatVector.broadcast(SPECIES, x[e * rows + r0]), g0);
+          g1 = d.fma(FloatVector.broadcast(SPECIES, x[e * rows + r1]), g1);
+          g2 = d.fma(FloatVector.broadcast(SPECIES, x[e * rows + r2]), g2);
+          g3 = d.fma(FloatVector.broadcast(SPECIES, x[e * rows + r3]), g3);
+        }
+        FloatVector f = FloatVector.broadcast(SPECIES, factor);
+        // All rows are read before one is written: past the last row they are the same row.
+        g0 = g0.fma(f, load(base, baseAt + r0 * baseWidth));
+        g1 = g1.fma(f, load(base, baseAt + r1 * baseWidth));
+        g2 = g2.fma(f, load(base, baseAt + r2 * baseWidth));
+        g3 = g3.fma(f, load(base, baseAt + r3 * baseWidth));
+        g0.intoArray(into, at + r0 * width);
+        g1.intoArray(into, at + r1 * width);
+        g2.intoArray(into, at + r2 * width);
+        g3.intoArray(into, at + r3 * width);
+      }
     }
-    FloatVector f = FloatVector.broadcast(SPECIES, factor);
-    int base1 = baseAt + x1 * baseWidth;
-    int base2 = baseAt + x2 * baseWidth;
-    int base3 = baseAt + x3 * baseWidth;
-    // All rows are read before one is written: past the last row they are the same row.
-    g00 = g00.fma(f, load(base, baseAt));
-    g10 = g10.fma(f, load(base, base1));
-    g20 = g20.fma(f, load(base, base2));
-    g30 = g30.fma(f, load(base, base3));
-    g00.intoArray(into, at);
-    g10.intoArray(into, at + second);
-    g20.intoArray(into, at + third);
-    g30.intoArray(into, at + fourth);
   }
 }

@@ -30,10 +30,8 @@ final class DenseForward {
         tile4(layout, weights, start + c, bias, site + c, in, e, z);
       }
     }
-    for (; c < columns; c += L) {
-      for (int e = 0; e < in.examples(); e += EXAMPLES) {
-        tile1(layout, weights, start + c, bias, site + c, in, e, z);
-      }
+    if (c < columns) {
+      rest(layout, panel, weights, bias, in, c, z);
     }
   }
 
@@ -168,86 +166,49 @@ final class DenseForward {
     z43.intoArray(z, to4 + 3 * L);
   }
 
-  private static void tile1(
+  /** The columns that are no four vectors, from {@code from} on: one at once. */
+  private static void rest(
       PanelLayout layout,
+      int panel,
       float[] weights,
-      int start,
       float[] bias,
-      int site,
       DenseRows in,
-      int example,
+      int from,
       float[] z) {
-    int last = in.examples() - 1;
-    int rows = in.width();
+    int width = layout.panelWidth();
+    int columns = layout.columnsIn(panel);
     int stride = layout.stride();
-    int e1 = Math.min(example + 1, last);
-    int e2 = Math.min(example + 2, last);
-    int e3 = Math.min(example + 3, last);
-    int e4 = Math.min(example + 4, last);
-    sum1(
-        weights,
-        start,
-        layout.panelWidth(),
-        rows,
-        bias,
-        site,
-        in.values(),
-        example * rows,
-        e1 * rows,
-        e2 * rows,
-        e3 * rows,
-        e4 * rows,
-        z,
-        example * stride + site,
-        e1 * stride + site,
-        e2 * stride + site,
-        e3 * stride + site,
-        e4 * stride + site);
-  }
-
-  private static void sum1(
-      float[] weights,
-      int start,
-      int width,
-      int rows,
-      float[] bias,
-      int site,
-      float[] x,
-      int x0,
-      int x1,
-      int x2,
-      int x3,
-      int x4,
-      float[] z,
-      int to0,
-      int to1,
-      int to2,
-      int to3,
-      int to4) {
-    FloatVector z00 = load(bias, site);
-    FloatVector z10 = load(bias, site);
-    FloatVector z20 = load(bias, site);
-    FloatVector z30 = load(bias, site);
-    FloatVector z40 = load(bias, site);
-    int at = start;
-    for (int i = 0; i < rows; i++) {
-      FloatVector w0 = load(weights, at);
-      FloatVector v = FloatVector.broadcast(SPECIES, x[x0 + i]);
-      z00 = w0.fma(v, z00);
-      v = FloatVector.broadcast(SPECIES, x[x1 + i]);
-      z10 = w0.fma(v, z10);
-      v = FloatVector.broadcast(SPECIES, x[x2 + i]);
-      z20 = w0.fma(v, z20);
-      v = FloatVector.broadcast(SPECIES, x[x3 + i]);
-      z30 = w0.fma(v, z30);
-      v = FloatVector.broadcast(SPECIES, x[x4 + i]);
-      z40 = w0.fma(v, z40);
-      at += width;
+    int rows = in.width();
+    int last = in.examples() - 1;
+    float[] x = in.values();
+    for (int c = from; c < columns; c += L) {
+      int site = panel * width + c;
+      for (int e0 = 0; e0 <= last; e0 += EXAMPLES) {
+        int e1 = Math.min(e0 + 1, last);
+        int e2 = Math.min(e0 + 2, last);
+        int e3 = Math.min(e0 + 3, last);
+        int e4 = Math.min(e0 + 4, last);
+        FloatVector z0 = load(bias, site);
+        FloatVector z1 = load(bias, site);
+        FloatVector z2 = load(bias, site);
+        FloatVector z3 = load(bias, site);
+        FloatVector z4 = load(bias, site);
+        int at = layout.panelStart(panel) + c;
+        for (int i = 0; i < rows; i++) {
+          FloatVector w = load(weights, at);
+          z0 = w.fma(FloatVector.broadcast(SPECIES, x[e0 * rows + i]), z0);
+          z1 = w.fma(FloatVector.broadcast(SPECIES, x[e1 * rows + i]), z1);
+          z2 = w.fma(FloatVector.broadcast(SPECIES, x[e2 * rows + i]), z2);
+          z3 = w.fma(FloatVector.broadcast(SPECIES, x[e3 * rows + i]), z3);
+          z4 = w.fma(FloatVector.broadcast(SPECIES, x[e4 * rows + i]), z4);
+          at += width;
+        }
+        z0.intoArray(z, e0 * stride + site);
+        z1.intoArray(z, e1 * stride + site);
+        z2.intoArray(z, e2 * stride + site);
+        z3.intoArray(z, e3 * stride + site);
+        z4.intoArray(z, e4 * stride + site);
+      }
     }
-    z00.intoArray(z, to0);
-    z10.intoArray(z, to1);
-    z20.intoArray(z, to2);
-    z30.intoArray(z, to3);
-    z40.intoArray(z, to4);
   }
 }

@@ -58,14 +58,8 @@ final class HalfForward {
     for (; j + FOUR <= full; j += FOUR) {
       add8(pairs, start + j, length, in, t, base, baseAt + j, baseStride, z, site + j, stride);
     }
-    for (; j + TWO <= full; j += TWO) {
-      add4(pairs, start + j, length, in, t, base, baseAt + j, baseStride, z, site + j, stride);
-    }
-    for (; j < full; j += L) {
-      add2(pairs, start + j, length, in, t, base, baseAt + j, baseStride, z, site + j, stride);
-    }
-    for (; j < length; j += L) {
-      add1(pairs, start + j, length, in, t, base, baseAt + j, baseStride, z, site + j, stride);
+    if (j < length) {
+      addRest(pairs, start, length, j, full, in, t, base, baseAt, baseStride, z, site, stride);
     }
   }
 
@@ -136,10 +130,16 @@ final class HalfForward {
     }
   }
 
-  private static void add4(
+  /**
+   * The pairs that are no four vectors, from {@code from} on: two at once, then one; and the last,
+   * of which only the upper halves are columns.
+   */
+  private static void addRest(
       int[] pairs,
       int start,
       int length,
+      int from,
+      int full,
       RowTiles in,
       int t,
       float[] base,
@@ -151,91 +151,63 @@ final class HalfForward {
     ActiveLists lists = in.lists();
     int[] indices = lists.indices();
     float[] values = lists.values();
-    for (int e = 0; e < lists.examples(); e++) {
-      int b = baseAt + e * baseStride;
-      FloatVector z0 = load(base, b);
-      FloatVector z1 = load(base, b + L);
-      FloatVector z2 = load(base, b + length);
-      FloatVector z3 = load(base, b + length + L);
-      int end = in.end(e, t);
-      for (int at = in.start(e, t); at < end; at++) {
-        int row = start + indices[at] * length;
-        FloatVector v = FloatVector.broadcast(SPECIES, values[at]);
-        IntVector w = pair(pairs, row);
-        z0 = upper(w).fma(v, z0);
-        z2 = lower(w).fma(v, z2);
-        w = pair(pairs, row + L);
-        z1 = upper(w).fma(v, z1);
-        z3 = lower(w).fma(v, z3);
+    int j = from;
+    for (; j + TWO <= full; j += TWO) {
+      for (int e = 0; e < lists.examples(); e++) {
+        int b = baseAt + j + e * baseStride;
+        FloatVector z0 = load(base, b);
+        FloatVector z1 = load(base, b + L);
+        FloatVector z2 = load(base, b + length);
+        FloatVector z3 = load(base, b + length + L);
+        int end = in.end(e, t);
+        for (int at = in.start(e, t); at < end; at++) {
+          int row = start + j + indices[at] * length;
+          FloatVector v = FloatVector.broadcast(SPECIES, values[at]);
+          IntVector w = pair(pairs, row);
+          z0 = upper(w).fma(v, z0);
+          z2 = lower(w).fma(v, z2);
+          w = pair(pairs, row + L);
+          z1 = upper(w).fma(v, z1);
+          z3 = lower(w).fma(v, z3);
+        }
+        int to = site + j + e * stride;
+        z0.intoArray(z, to);
+        z1.intoArray(z, to + L);
+        z2.intoArray(z, to + length);
+        z3.intoArray(z, to + length + L);
       }
-      int to = site + e * stride;
-      z0.intoArray(z, to);
-      z1.intoArray(z, to + L);
-      z2.intoArray(z, to + length);
-      z3.intoArray(z, to + length + L);
     }
-  }
-
-  private static void add2(
-      int[] pairs,
-      int start,
-      int length,
-      RowTiles in,
-      int t,
-      float[] base,
-      int baseAt,
-      int baseStride,
-      float[] z,
-      int site,
-      int stride) {
-    ActiveLists lists = in.lists();
-    int[] indices = lists.indices();
-    float[] values = lists.values();
-    for (int e = 0; e < lists.examples(); e++) {
-      int b = baseAt + e * baseStride;
-      FloatVector z0 = load(base, b);
-      FloatVector z1 = load(base, b + length);
-      int end = in.end(e, t);
-      for (int at = in.start(e, t); at < end; at++) {
-        int row = start + indices[at] * length;
-        FloatVector v = FloatVector.broadcast(SPECIES, values[at]);
-        IntVector w = pair(pairs, row);
-        z0 = upper(w).fma(v, z0);
-        z1 = lower(w).fma(v, z1);
+    for (; j < full; j += L) {
+      for (int e = 0; e < lists.examples(); e++) {
+        int b = baseAt + j + e * baseStride;
+        FloatVector z0 = load(base, b);
+        FloatVector z1 = load(base, b + length);
+        int end = in.end(e, t);
+        for (int at = in.start(e, t); at < end; at++) {
+          int row = start + j + indices[at] * length;
+          FloatVector v = FloatVector.broadcast(SPECIES, values[at]);
+          IntVector w = pair(pairs, row);
+          z0 = upper(w).fma(v, z0);
+          z1 = lower(w).fma(v, z1);
+        }
+        int to = site + j + e * stride;
+        z0.intoArray(z, to);
+        z1.intoArray(z, to + length);
       }
-      int to = site + e * stride;
-      z0.intoArray(z, to);
-      z1.intoArray(z, to + length);
     }
-  }
-
-  /** Only the upper halves: the lower ones are no columns. */
-  private static void add1(
-      int[] pairs,
-      int start,
-      int length,
-      RowTiles in,
-      int t,
-      float[] base,
-      int baseAt,
-      int baseStride,
-      float[] z,
-      int site,
-      int stride) {
-    ActiveLists lists = in.lists();
-    int[] indices = lists.indices();
-    float[] values = lists.values();
-    for (int e = 0; e < lists.examples(); e++) {
-      int b = baseAt + e * baseStride;
-      FloatVector z0 = load(base, b);
-      int end = in.end(e, t);
-      for (int at = in.start(e, t); at < end; at++) {
-        int row = start + indices[at] * length;
-        FloatVector v = FloatVector.broadcast(SPECIES, values[at]);
-        z0 = upper(pair(pairs, row)).fma(v, z0);
+    for (; j < length; j += L) {
+      for (int e = 0; e < lists.examples(); e++) {
+        int b = baseAt + j + e * baseStride;
+        FloatVector z0 = load(base, b);
+        int end = in.end(e, t);
+        for (int at = in.start(e, t); at < end; at++) {
+          int row = start + j + indices[at] * length;
+          FloatVector v = FloatVector.broadcast(SPECIES, values[at]);
+          z0 = upper(pair(pairs, row)).fma(v, z0);
+        }
+        int to = site + j + e * stride;
+        z0.intoArray(z, to);
       }
-      int to = site + e * stride;
-      z0.intoArray(z, to);
     }
   }
 }

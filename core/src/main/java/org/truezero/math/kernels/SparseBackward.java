@@ -77,11 +77,9 @@ final class SparseBackward {
     for (; c + EIGHT <= columns; c += EIGHT) {
       descend8(weights, start + c, width, rows, from, to, delta, site + c, stride, factor, folds);
     }
-    for (; c + FOUR <= columns; c += FOUR) {
-      descend4(weights, start + c, width, rows, from, to, delta, site + c, stride, factor, folds);
-    }
-    for (; c < columns; c += L) {
-      descend1(weights, start + c, width, rows, from, to, delta, site + c, stride, factor, folds);
+    if (c < columns) {
+      descendRest(
+          weights, start, width, c, columns, rows, from, to, delta, site, stride, factor, folds);
     }
   }
 
@@ -104,11 +102,8 @@ final class SparseBackward {
     for (; c + EIGHT <= columns; c += EIGHT) {
       products8(weights, start + c, width, rows, from, to, delta, site + c, stride, folds);
     }
-    for (; c + FOUR <= columns; c += FOUR) {
-      products4(weights, start + c, width, rows, from, to, delta, site + c, stride, folds);
-    }
-    for (; c < columns; c += L) {
-      products1(weights, start + c, width, rows, from, to, delta, site + c, stride, folds);
+    if (c < columns) {
+      productsRest(weights, start, width, c, columns, rows, from, to, delta, site, stride, folds);
     }
   }
 
@@ -133,11 +128,9 @@ final class SparseBackward {
     for (; c + EIGHT <= columns; c += EIGHT) {
       gradient8(into, start + c, width, base, rows, from, to, delta, site + c, stride, factor);
     }
-    for (; c + FOUR <= columns; c += FOUR) {
-      gradient4(into, start + c, width, base, rows, from, to, delta, site + c, stride, factor);
-    }
-    for (; c < columns; c += L) {
-      gradient1(into, start + c, width, base, rows, from, to, delta, site + c, stride, factor);
+    if (c < columns) {
+      gradientRest(
+          into, start, width, c, columns, base, rows, from, to, delta, site, stride, factor);
     }
   }
 
@@ -220,10 +213,13 @@ final class SparseBackward {
     }
   }
 
-  private static void descend4(
+  /** The columns that are no eight vectors: four at once, then one. */
+  private static void descendRest(
       float[] weights,
       int start,
       int width,
+      int column,
+      int columns,
       RowGroups rows,
       int from,
       int to,
@@ -237,78 +233,64 @@ final class SparseBackward {
     int[] example = rows.example();
     float[] value = rows.value();
     FloatVector f = FloatVector.broadcast(SPECIES, factor);
-    int lanes = 0;
-    for (int i = from; i < to; i++) {
-      int at = start + row[i] * width;
-      FloatVector w0 = load(weights, at);
-      FloatVector w1 = load(weights, at + L);
-      FloatVector w2 = load(weights, at + 2 * L);
-      FloatVector w3 = load(weights, at + 3 * L);
-      FloatVector g0 = FloatVector.zero(SPECIES);
-      FloatVector g1 = FloatVector.zero(SPECIES);
-      FloatVector g2 = FloatVector.zero(SPECIES);
-      FloatVector g3 = FloatVector.zero(SPECIES);
-      int end = first[i + 1];
-      for (int m = first[i]; m < end; m++) {
-        int d = example[m] * stride + site;
-        FloatVector v = FloatVector.broadcast(SPECIES, value[m]);
-        FloatVector sum = load(folds, lanes);
-        FloatVector d0 = load(delta, d);
-        g0 = d0.fma(v, g0);
-        sum = d0.fma(w0, sum);
-        FloatVector d1 = load(delta, d + L);
-        g1 = d1.fma(v, g1);
-        sum = d1.fma(w1, sum);
-        FloatVector d2 = load(delta, d + 2 * L);
-        g2 = d2.fma(v, g2);
-        sum = d2.fma(w2, sum);
-        FloatVector d3 = load(delta, d + 3 * L);
-        g3 = d3.fma(v, g3);
-        sum = d3.fma(w3, sum);
-        sum.intoArray(folds, lanes);
-        lanes += L;
+    int c = column;
+    for (; c + FOUR <= columns; c += FOUR) {
+      int lanes = 0;
+      for (int i = from; i < to; i++) {
+        int at = start + c + row[i] * width;
+        FloatVector w0 = load(weights, at);
+        FloatVector w1 = load(weights, at + L);
+        FloatVector w2 = load(weights, at + 2 * L);
+        FloatVector w3 = load(weights, at + 3 * L);
+        FloatVector g0 = FloatVector.zero(SPECIES);
+        FloatVector g1 = FloatVector.zero(SPECIES);
+        FloatVector g2 = FloatVector.zero(SPECIES);
+        FloatVector g3 = FloatVector.zero(SPECIES);
+        int end = first[i + 1];
+        for (int m = first[i]; m < end; m++) {
+          int d = example[m] * stride + site + c;
+          FloatVector v = FloatVector.broadcast(SPECIES, value[m]);
+          FloatVector sum = load(folds, lanes);
+          FloatVector d0 = load(delta, d);
+          g0 = d0.fma(v, g0);
+          sum = d0.fma(w0, sum);
+          FloatVector d1 = load(delta, d + L);
+          g1 = d1.fma(v, g1);
+          sum = d1.fma(w1, sum);
+          FloatVector d2 = load(delta, d + 2 * L);
+          g2 = d2.fma(v, g2);
+          sum = d2.fma(w2, sum);
+          FloatVector d3 = load(delta, d + 3 * L);
+          g3 = d3.fma(v, g3);
+          sum = d3.fma(w3, sum);
+          sum.intoArray(folds, lanes);
+          lanes += L;
+        }
+        g0.fma(f, w0).intoArray(weights, at);
+        g1.fma(f, w1).intoArray(weights, at + L);
+        g2.fma(f, w2).intoArray(weights, at + 2 * L);
+        g3.fma(f, w3).intoArray(weights, at + 3 * L);
       }
-      g0.fma(f, w0).intoArray(weights, at);
-      g1.fma(f, w1).intoArray(weights, at + L);
-      g2.fma(f, w2).intoArray(weights, at + 2 * L);
-      g3.fma(f, w3).intoArray(weights, at + 3 * L);
     }
-  }
-
-  private static void descend1(
-      float[] weights,
-      int start,
-      int width,
-      RowGroups rows,
-      int from,
-      int to,
-      float[] delta,
-      int site,
-      int stride,
-      float factor,
-      float[] folds) {
-    int[] row = rows.row();
-    int[] first = rows.start();
-    int[] example = rows.example();
-    float[] value = rows.value();
-    FloatVector f = FloatVector.broadcast(SPECIES, factor);
-    int lanes = 0;
-    for (int i = from; i < to; i++) {
-      int at = start + row[i] * width;
-      FloatVector w0 = load(weights, at);
-      FloatVector g0 = FloatVector.zero(SPECIES);
-      int end = first[i + 1];
-      for (int m = first[i]; m < end; m++) {
-        int d = example[m] * stride + site;
-        FloatVector v = FloatVector.broadcast(SPECIES, value[m]);
-        FloatVector sum = load(folds, lanes);
-        FloatVector d0 = load(delta, d);
-        g0 = d0.fma(v, g0);
-        sum = d0.fma(w0, sum);
-        sum.intoArray(folds, lanes);
-        lanes += L;
+    for (; c < columns; c += L) {
+      int lanes = 0;
+      for (int i = from; i < to; i++) {
+        int at = start + c + row[i] * width;
+        FloatVector w0 = load(weights, at);
+        FloatVector g0 = FloatVector.zero(SPECIES);
+        int end = first[i + 1];
+        for (int m = first[i]; m < end; m++) {
+          int d = example[m] * stride + site + c;
+          FloatVector v = FloatVector.broadcast(SPECIES, value[m]);
+          FloatVector sum = load(folds, lanes);
+          FloatVector d0 = load(delta, d);
+          g0 = d0.fma(v, g0);
+          sum = d0.fma(w0, sum);
+          sum.intoArray(folds, lanes);
+          lanes += L;
+        }
+        g0.fma(f, w0).intoArray(weights, at);
       }
-      g0.fma(f, w0).intoArray(weights, at);
     }
   }
 
@@ -355,10 +337,13 @@ final class SparseBackward {
     }
   }
 
-  private static void products4(
+  /** The columns that are no eight vectors: four at once, then one. */
+  private static void productsRest(
       float[] weights,
       int start,
       int width,
+      int column,
+      int columns,
       RowGroups rows,
       int from,
       int to,
@@ -369,52 +354,41 @@ final class SparseBackward {
     int[] row = rows.row();
     int[] first = rows.start();
     int[] example = rows.example();
-    int lanes = 0;
-    for (int i = from; i < to; i++) {
-      int at = start + row[i] * width;
-      FloatVector w0 = load(weights, at);
-      FloatVector w1 = load(weights, at + L);
-      FloatVector w2 = load(weights, at + 2 * L);
-      FloatVector w3 = load(weights, at + 3 * L);
-      int end = first[i + 1];
-      for (int m = first[i]; m < end; m++) {
-        int d = example[m] * stride + site;
-        FloatVector sum = load(folds, lanes);
-        sum = load(delta, d).fma(w0, sum);
-        sum = load(delta, d + L).fma(w1, sum);
-        sum = load(delta, d + 2 * L).fma(w2, sum);
-        sum = load(delta, d + 3 * L).fma(w3, sum);
-        sum.intoArray(folds, lanes);
-        lanes += L;
+    int c = column;
+    for (; c + FOUR <= columns; c += FOUR) {
+      int lanes = 0;
+      for (int i = from; i < to; i++) {
+        int at = start + c + row[i] * width;
+        FloatVector w0 = load(weights, at);
+        FloatVector w1 = load(weights, at + L);
+        FloatVector w2 = load(weights, at + 2 * L);
+        FloatVector w3 = load(weights, at + 3 * L);
+        int end = first[i + 1];
+        for (int m = first[i]; m < end; m++) {
+          int d = example[m] * stride + site + c;
+          FloatVector sum = load(folds, lanes);
+          sum = load(delta, d).fma(w0, sum);
+          sum = load(delta, d + L).fma(w1, sum);
+          sum = load(delta, d + 2 * L).fma(w2, sum);
+          sum = load(delta, d + 3 * L).fma(w3, sum);
+          sum.intoArray(folds, lanes);
+          lanes += L;
+        }
       }
     }
-  }
-
-  private static void products1(
-      float[] weights,
-      int start,
-      int width,
-      RowGroups rows,
-      int from,
-      int to,
-      float[] delta,
-      int site,
-      int stride,
-      float[] folds) {
-    int[] row = rows.row();
-    int[] first = rows.start();
-    int[] example = rows.example();
-    int lanes = 0;
-    for (int i = from; i < to; i++) {
-      int at = start + row[i] * width;
-      FloatVector w0 = load(weights, at);
-      int end = first[i + 1];
-      for (int m = first[i]; m < end; m++) {
-        int d = example[m] * stride + site;
-        FloatVector sum = load(folds, lanes);
-        sum = load(delta, d).fma(w0, sum);
-        sum.intoArray(folds, lanes);
-        lanes += L;
+    for (; c < columns; c += L) {
+      int lanes = 0;
+      for (int i = from; i < to; i++) {
+        int at = start + c + row[i] * width;
+        FloatVector w0 = load(weights, at);
+        int end = first[i + 1];
+        for (int m = first[i]; m < end; m++) {
+          int d = example[m] * stride + site + c;
+          FloatVector sum = load(folds, lanes);
+          sum = load(delta, d).fma(w0, sum);
+          sum.intoArray(folds, lanes);
+          lanes += L;
+        }
       }
     }
   }
@@ -471,10 +445,13 @@ final class SparseBackward {
     }
   }
 
-  private static void gradient4(
+  /** The columns that are no eight vectors: four at once, then one. */
+  private static void gradientRest(
       float[] into,
       int start,
       int width,
+      int column,
+      int columns,
       float[] base,
       RowGroups rows,
       int from,
@@ -488,57 +465,43 @@ final class SparseBackward {
     int[] example = rows.example();
     float[] value = rows.value();
     FloatVector f = FloatVector.broadcast(SPECIES, factor);
-    for (int i = from; i < to; i++) {
-      int at = start + row[i] * width;
-      FloatVector g0 = FloatVector.zero(SPECIES);
-      FloatVector g1 = FloatVector.zero(SPECIES);
-      FloatVector g2 = FloatVector.zero(SPECIES);
-      FloatVector g3 = FloatVector.zero(SPECIES);
-      int end = first[i + 1];
-      for (int m = first[i]; m < end; m++) {
-        int d = example[m] * stride + site;
-        FloatVector v = FloatVector.broadcast(SPECIES, value[m]);
-        g0 = load(delta, d).fma(v, g0);
-        g1 = load(delta, d + L).fma(v, g1);
-        g2 = load(delta, d + 2 * L).fma(v, g2);
-        g3 = load(delta, d + 3 * L).fma(v, g3);
+    int c = column;
+    for (; c + FOUR <= columns; c += FOUR) {
+      for (int i = from; i < to; i++) {
+        int at = start + c + row[i] * width;
+        FloatVector g0 = FloatVector.zero(SPECIES);
+        FloatVector g1 = FloatVector.zero(SPECIES);
+        FloatVector g2 = FloatVector.zero(SPECIES);
+        FloatVector g3 = FloatVector.zero(SPECIES);
+        int end = first[i + 1];
+        for (int m = first[i]; m < end; m++) {
+          int d = example[m] * stride + site + c;
+          FloatVector v = FloatVector.broadcast(SPECIES, value[m]);
+          g0 = load(delta, d).fma(v, g0);
+          g1 = load(delta, d + L).fma(v, g1);
+          g2 = load(delta, d + 2 * L).fma(v, g2);
+          g3 = load(delta, d + 3 * L).fma(v, g3);
+        }
+        int baseAt = base == into ? at : 0;
+        g0.fma(f, load(base, baseAt)).intoArray(into, at);
+        g1.fma(f, load(base, baseAt + L)).intoArray(into, at + L);
+        g2.fma(f, load(base, baseAt + 2 * L)).intoArray(into, at + 2 * L);
+        g3.fma(f, load(base, baseAt + 3 * L)).intoArray(into, at + 3 * L);
       }
-      int baseAt = base == into ? at : 0;
-      g0.fma(f, load(base, baseAt)).intoArray(into, at);
-      g1.fma(f, load(base, baseAt + L)).intoArray(into, at + L);
-      g2.fma(f, load(base, baseAt + 2 * L)).intoArray(into, at + 2 * L);
-      g3.fma(f, load(base, baseAt + 3 * L)).intoArray(into, at + 3 * L);
     }
-  }
-
-  private static void gradient1(
-      float[] into,
-      int start,
-      int width,
-      float[] base,
-      RowGroups rows,
-      int from,
-      int to,
-      float[] delta,
-      int site,
-      int stride,
-      float factor) {
-    int[] row = rows.row();
-    int[] first = rows.start();
-    int[] example = rows.example();
-    float[] value = rows.value();
-    FloatVector f = FloatVector.broadcast(SPECIES, factor);
-    for (int i = from; i < to; i++) {
-      int at = start + row[i] * width;
-      FloatVector g0 = FloatVector.zero(SPECIES);
-      int end = first[i + 1];
-      for (int m = first[i]; m < end; m++) {
-        int d = example[m] * stride + site;
-        FloatVector v = FloatVector.broadcast(SPECIES, value[m]);
-        g0 = load(delta, d).fma(v, g0);
+    for (; c < columns; c += L) {
+      for (int i = from; i < to; i++) {
+        int at = start + c + row[i] * width;
+        FloatVector g0 = FloatVector.zero(SPECIES);
+        int end = first[i + 1];
+        for (int m = first[i]; m < end; m++) {
+          int d = example[m] * stride + site + c;
+          FloatVector v = FloatVector.broadcast(SPECIES, value[m]);
+          g0 = load(delta, d).fma(v, g0);
+        }
+        int baseAt = base == into ? at : 0;
+        g0.fma(f, load(base, baseAt)).intoArray(into, at);
       }
-      int baseAt = base == into ? at : 0;
-      g0.fma(f, load(base, baseAt)).intoArray(into, at);
     }
   }
 }

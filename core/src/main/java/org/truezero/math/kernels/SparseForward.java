@@ -56,11 +56,8 @@ final class SparseForward {
     for (; c + EIGHT <= columns; c += EIGHT) {
       add8(weights, start + c, width, in, t, base, baseAt + c, baseStride, z, site + c, stride);
     }
-    for (; c + FOUR <= columns; c += FOUR) {
-      add4(weights, start + c, width, in, t, base, baseAt + c, baseStride, z, site + c, stride);
-    }
-    for (; c < columns; c += L) {
-      add1(weights, start + c, width, in, t, base, baseAt + c, baseStride, z, site + c, stride);
+    if (c < columns) {
+      addRest(weights, start, width, c, columns, in, t, base, baseAt, baseStride, z, site, stride);
     }
   }
 
@@ -114,10 +111,13 @@ final class SparseForward {
     }
   }
 
-  private static void add4(
+  /** The columns that are no eight vectors, from {@code from} on: four at once, then one. */
+  private static void addRest(
       float[] weights,
       int start,
       int width,
+      int from,
+      int columns,
       RowTiles in,
       int t,
       float[] base,
@@ -129,55 +129,43 @@ final class SparseForward {
     ActiveLists lists = in.lists();
     int[] indices = lists.indices();
     float[] values = lists.values();
-    for (int e = 0; e < lists.examples(); e++) {
-      int b = baseAt + e * baseStride;
-      FloatVector z0 = load(base, b);
-      FloatVector z1 = load(base, b + L);
-      FloatVector z2 = load(base, b + 2 * L);
-      FloatVector z3 = load(base, b + 3 * L);
-      int end = in.end(e, t);
-      for (int at = in.start(e, t); at < end; at++) {
-        int row = start + indices[at] * width;
-        FloatVector v = FloatVector.broadcast(SPECIES, values[at]);
-        z0 = load(weights, row).fma(v, z0);
-        z1 = load(weights, row + L).fma(v, z1);
-        z2 = load(weights, row + 2 * L).fma(v, z2);
-        z3 = load(weights, row + 3 * L).fma(v, z3);
+    int c = from;
+    for (; c + FOUR <= columns; c += FOUR) {
+      for (int e = 0; e < lists.examples(); e++) {
+        int b = baseAt + c + e * baseStride;
+        FloatVector z0 = load(base, b);
+        FloatVector z1 = load(base, b + L);
+        FloatVector z2 = load(base, b + 2 * L);
+        FloatVector z3 = load(base, b + 3 * L);
+        int end = in.end(e, t);
+        for (int at = in.start(e, t); at < end; at++) {
+          int row = start + c + indices[at] * width;
+          FloatVector v = FloatVector.broadcast(SPECIES, values[at]);
+          z0 = load(weights, row).fma(v, z0);
+          z1 = load(weights, row + L).fma(v, z1);
+          z2 = load(weights, row + 2 * L).fma(v, z2);
+          z3 = load(weights, row + 3 * L).fma(v, z3);
+        }
+        int to = site + c + e * stride;
+        z0.intoArray(z, to);
+        z1.intoArray(z, to + L);
+        z2.intoArray(z, to + 2 * L);
+        z3.intoArray(z, to + 3 * L);
       }
-      int to = site + e * stride;
-      z0.intoArray(z, to);
-      z1.intoArray(z, to + L);
-      z2.intoArray(z, to + 2 * L);
-      z3.intoArray(z, to + 3 * L);
     }
-  }
-
-  private static void add1(
-      float[] weights,
-      int start,
-      int width,
-      RowTiles in,
-      int t,
-      float[] base,
-      int baseAt,
-      int baseStride,
-      float[] z,
-      int site,
-      int stride) {
-    ActiveLists lists = in.lists();
-    int[] indices = lists.indices();
-    float[] values = lists.values();
-    for (int e = 0; e < lists.examples(); e++) {
-      int b = baseAt + e * baseStride;
-      FloatVector z0 = load(base, b);
-      int end = in.end(e, t);
-      for (int at = in.start(e, t); at < end; at++) {
-        int row = start + indices[at] * width;
-        FloatVector v = FloatVector.broadcast(SPECIES, values[at]);
-        z0 = load(weights, row).fma(v, z0);
+    for (; c < columns; c += L) {
+      for (int e = 0; e < lists.examples(); e++) {
+        int b = baseAt + c + e * baseStride;
+        FloatVector z0 = load(base, b);
+        int end = in.end(e, t);
+        for (int at = in.start(e, t); at < end; at++) {
+          int row = start + c + indices[at] * width;
+          FloatVector v = FloatVector.broadcast(SPECIES, values[at]);
+          z0 = load(weights, row).fma(v, z0);
+        }
+        int to = site + c + e * stride;
+        z0.intoArray(z, to);
       }
-      int to = site + e * stride;
-      z0.intoArray(z, to);
     }
   }
 }

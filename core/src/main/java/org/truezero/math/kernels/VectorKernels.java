@@ -1,9 +1,7 @@
 package org.truezero.math.kernels;
 
 import static org.truezero.math.kernels.Lanes.L;
-import static org.truezero.math.kernels.Lanes.load;
 
-import jdk.incubator.vector.FloatVector;
 import org.truezero.math.DenseRows;
 import org.truezero.math.HalfWeights;
 import org.truezero.math.PanelLayout;
@@ -11,9 +9,13 @@ import org.truezero.math.RowGroups;
 import org.truezero.math.RowTiles;
 
 /**
- * Kernels with the Vector API. Loaded only after its module was found. Methods are kept so short
- * that the just-in-time compiler of Java 17 finds registers for all their vectors; one that does
- * not fit allocates vectors instead and is ten times slower.
+ * Kernels with the Vector API. Loaded only after its module was found.
+ *
+ * <p>Methods with vectors have a size: so short that the just-in-time compiler of Java 17 finds
+ * registers for all their vectors, and more than the 325 bytes of bytecode up to which it puts a
+ * method into its caller. In a large caller it may run out of nodes in the middle of a kernel; it
+ * then allocates every vector, and the kernel is ten times slower for the rest of the process.
+ * Whether that happens depends on which method is compiled first.
  */
 final class VectorKernels implements Kernels {
   /** Returns whether the vectors of this machine are worth using. */
@@ -112,11 +114,11 @@ final class VectorKernels implements Kernels {
     return examples < 50 ? 2 : 0.75;
   }
 
+  /** A plain loop, which the compilers turn into vectors without help. */
   @Override
   public void addScaled(float factor, float[] x, float[] y, int from, int to) {
-    FloatVector f = FloatVector.broadcast(Lanes.SPECIES, factor);
-    for (int j = from; j < to; j += L) {
-      load(x, j).fma(f, load(y, j)).intoArray(y, j);
+    for (int j = from; j < to; j++) {
+      y[j] = Math.fma(factor, x[j], y[j]);
     }
   }
 }
