@@ -12,6 +12,8 @@ public final class DenseRows {
   private float[] values = own;
   private int width;
   private int examples;
+  private int from;
+  private int to;
 
   /** Creates a matrix of nothing. */
   public DenseRows() {}
@@ -20,6 +22,8 @@ public final class DenseRows {
   public void set(ActiveLists lists) {
     width = lists.width();
     examples = lists.examples();
+    from = 0;
+    to = width;
     long size = (long) width * examples;
     if (lists.size() == size) {
       values = lists.values();
@@ -41,6 +45,31 @@ public final class DenseRows {
         own[row + indices[at]] = lists.values()[at];
       }
     }
+  }
+
+  /**
+   * Takes a range of columns of another matrix, which must not change while this one is in use;
+   * nothing is copied.
+   *
+   * @param from first column
+   * @param to column after the last
+   */
+  public void set(DenseRows whole, int from, int to) {
+    values = whole.values;
+    width = whole.width;
+    examples = whole.examples;
+    this.from = from;
+    this.to = to;
+  }
+
+  /** Returns the first column that counts. */
+  public int from() {
+    return from;
+  }
+
+  /** Returns the column after the last that counts. */
+  public int to() {
+    return to;
   }
 
   /** Returns the live values [examples × width], row-major. */

@@ -27,6 +27,15 @@ public record PanelLayout(int rows, int units, int pieces, int unitsPerPanel) {
 
   private static final int HALF = WIDEST / 2;
 
+  /** From this many rows on, halves of them are enough work for two threads. */
+  private static final int HALVED_FROM = 512;
+
+  /** Above this many rows, weights do not stay in any cache from one pass to the next. */
+  private static final int HALVED_TO = 4096;
+
+  /** Slabs begin at multiples of this many rows, so that no tile of a dense kernel is cut. */
+  private static final int SLAB_ROWS = 32;
+
   /** Checks that everything can be addressed by an {@code int}. */
   public PanelLayout {
     requireSizes(rows, units, pieces);
@@ -128,6 +137,23 @@ public record PanelLayout(int rows, int units, int pieces, int unitsPerPanel) {
   /** Returns where a panel begins in that array. */
   public int panelStart(int panel) {
     return panel * panelWidth() * rows;
+  }
+
+  /**
+   * Returns how many slabs the rows are cut into, 1 or 2. A pre-activation is summed slab by slab
+   * and the sums are added at the end, so that a thread can have rows of its own in the forward
+   * pass as it has in the backward pass, and the weights that it changes stay in its caches.
+   */
+  public int slabs() {
+    return rows >= HALVED_FROM && rows <= HALVED_TO ? 2 : 1;
+  }
+
+  /** Returns the first row of a slab; of the slab after the last, the number of rows. */
+  public int slabStart(int slab) {
+    if (slab == slabs()) {
+      return rows;
+    }
+    return slab == 0 ? 0 : (rows / 2 + SLAB_ROWS / 2) / SLAB_ROWS * SLAB_ROWS;
   }
 
   /** Returns the first unit of a panel. */

@@ -100,6 +100,12 @@ public final class RowGroups {
     }
   }
 
+  /** Returns the first group of an input or of one after it; {@link #groups()} if there is none. */
+  public int firstFrom(int input) {
+    int at = Arrays.binarySearch(row, 0, groups, input);
+    return at >= 0 ? at : -1 - at;
+  }
+
   /** Returns how many groups there are. */
   public int groups() {
     return groups;

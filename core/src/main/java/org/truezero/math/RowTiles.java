@@ -1,5 +1,7 @@
 package org.truezero.math;
 
+import java.util.Arrays;
+
 /**
  * {@link ActiveLists} cut at fixed input rows, so that all examples of a batch pass over one tile
  * of a panel while it is in the nearest caches. Tiles change the order of work, not the order of
@@ -27,33 +29,48 @@ public final class RowTiles {
   /** Creates tiles of nothing. */
   public RowTiles() {}
 
-  /** Cuts lists, which must not change while the tiles are in use. */
+  /** Cuts whole lists; see {@link #cut(ActiveLists, int, int)}. */
   public void cut(ActiveLists lists) {
-    this.lists = lists;
-    int wanted = (lists.width() + ROWS - 1) / ROWS;
-    long least = lists.width() > LARGE ? ENTRIES_OF_LARGE : ENTRIES;
-    boolean worthIt = lists.examples() > 1 && lists.size() > least * wanted * lists.examples();
-    tiles = worthIt ? Math.max(1, wanted) : 1;
-    if (tiles > 1) {
-      findStarts();
-    }
+    cut(lists, 0, lists.width());
   }
 
-  private void findStarts() {
-    int needed = Math.multiplyExact(lists.examples(), tiles);
+  /**
+   * Cuts the entries of a range of rows out of lists, which must not change while the tiles are in
+   * use.
+   *
+   * @param from first row
+   * @param to row after the last
+   */
+  public void cut(ActiveLists lists, int from, int to) {
+    this.lists = lists;
+    int wanted = Math.max(1, (to - from + ROWS - 1) / ROWS);
+    long least = lists.width() > LARGE ? ENTRIES_OF_LARGE : ENTRIES;
+    double entries = lists.size() * ((double) (to - from) / lists.width());
+    boolean worthIt = lists.examples() > 1 && entries > least * wanted * lists.examples();
+    tiles = worthIt ? wanted : 1;
+    int needed = Math.multiplyExact(lists.examples(), tiles + 1);
     if (starts.length < needed) {
       starts = new int[needed];
     }
-    int[] indices = lists.indices();
     for (int e = 0; e < lists.examples(); e++) {
-      int at = lists.start(e);
-      for (int t = 0; t < tiles; t++) {
-        while (at < lists.end(e) && indices[at] < t * ROWS) {
-          at++;
-        }
-        starts[e * tiles + t] = at;
-      }
+      findStarts(e, from, to);
     }
+  }
+
+  private void findStarts(int example, int from, int to) {
+    int end = lists.end(example);
+    int at = lists.start(example);
+    int into = example * (tiles + 1);
+    for (int t = 0; t <= tiles; t++) {
+      at = firstFrom(t == tiles ? to : from + t * ROWS, at, end);
+      starts[into + t] = at;
+    }
+  }
+
+  /** Returns the position of the first entry of a row or of one after it. */
+  private int firstFrom(int row, int start, int end) {
+    int at = Arrays.binarySearch(lists.indices(), start, end, row);
+    return at >= 0 ? at : -1 - at;
   }
 
   /** Returns the lists that were cut. */
@@ -68,11 +85,11 @@ public final class RowTiles {
 
   /** Returns the position of the first entry of an example in a tile. */
   public int start(int example, int tile) {
-    return tiles == 1 ? lists.start(example) : starts[example * tiles + tile];
+    return starts[example * (tiles + 1) + tile];
   }
 
   /** Returns the position after the last entry of an example in a tile. */
   public int end(int example, int tile) {
-    return tile == tiles - 1 ? lists.end(example) : starts[example * tiles + tile + 1];
+    return starts[example * (tiles + 1) + tile + 1];
   }
 }

@@ -1,6 +1,7 @@
 package org.truezero.math;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
@@ -8,6 +9,11 @@ import java.util.concurrent.locks.LockSupport;
  * A fixed team of threads that runs numbered tasks; the caller's thread is one of them. Tasks must
  * not depend on which thread runs them or in which order: results are then the same for any number
  * of threads.
+ *
+ * <p>Each thread has a range of neighbouring tasks of its own, the same in every run of so many
+ * tasks, and takes from the others' only when that is done. Weights then stay in the caches of one
+ * core: with tasks handed out in any order, two threads on cores that share no cache were slower
+ * than one.
  *
  * <p>Between runs a worker spins for a short while, because the next run usually follows within
  * microseconds, and then parks. When there are more threads than cores it parks at once. To be
@@ -20,16 +26,21 @@ public final class WorkerTeam implements AutoCloseable {
    */
   private static final int SPINS = 10_000;
 
+  /** Numbers of 8 bytes from one range to the next: two cache lines, which are fetched in pairs. */
+  private static final int APART = 16;
+
   private final Worker[] workers;
   private final int spins;
-  private final AtomicInteger next = new AtomicInteger();
+
+  /** What is left of each thread's range: the next task in the upper half, the end in the lower. */
+  private final AtomicLongArray left;
+
   private final AtomicInteger busy = new AtomicInteger();
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
   private volatile int generation;
   private volatile boolean closed;
   private volatile Thread waiting;
   private Task task;
-  private int tasks;
 
   /** One numbered piece of work. */
   @FunctionalInterface
@@ -54,6 +65,7 @@ public final class WorkerTeam implements AutoCloseable {
       throw new IllegalArgumentException("threads: " + threads + ", expected 1 or more");
     }
     spins = threads > Runtime.getRuntime().availableProcessors() ? 0 : SPINS;
+    left = new AtomicLongArray(Math.multiplyExact(threads, APART));
     workers = new Worker[threads - 1];
     for (int i = 0; i < workers.length; i++) {
       workers[i] = new Worker(i + 1);
@@ -79,8 +91,9 @@ public final class WorkerTeam implements AutoCloseable {
       return;
     }
     this.task = task;
-    this.tasks = tasks;
-    next.set(0);
+    for (int worker = 0; worker < threads(); worker++) {
+      left.set(worker * APART, range(first(tasks, worker), first(tasks, worker + 1)));
+    }
     busy.set(workers.length);
     generation++;
     for (Worker worker : workers) {
@@ -93,14 +106,61 @@ public final class WorkerTeam implements AutoCloseable {
     rethrow();
   }
 
+  /** Returns the first task of a thread's range. */
+  private int first(int tasks, int worker) {
+    return (int) ((long) tasks * worker / threads());
+  }
+
+  private static long range(int next, int end) {
+    return (long) next << 32 | end;
+  }
+
   private void work(int worker) {
     try {
-      for (int i = next.getAndIncrement(); i < tasks; i = next.getAndIncrement()) {
+      for (int i = own(worker); i >= 0; i = own(worker)) {
         task.run(i, worker);
+      }
+      for (int other = 1; other < threads(); other++) {
+        int victim = (worker + other) % threads();
+        for (int i = lastOf(victim); i >= 0; i = lastOf(victim)) {
+          task.run(i, worker);
+        }
       }
     } catch (Throwable e) {
       failure.compareAndSet(null, e);
-      next.set(tasks);
+      for (int each = 0; each < threads(); each++) {
+        left.set(each * APART, 0);
+      }
+    }
+  }
+
+  /** Takes the next task of a thread's own range; −1 if none is left. */
+  private int own(int worker) {
+    while (true) {
+      long range = left.get(worker * APART);
+      int next = (int) (range >>> 32);
+      int end = (int) range;
+      if (next >= end) {
+        return -1;
+      }
+      if (left.compareAndSet(worker * APART, range, range(next + 1, end))) {
+        return next;
+      }
+    }
+  }
+
+  /** Takes the task that another thread would do last, so that always the same ones move. */
+  private int lastOf(int worker) {
+    while (true) {
+      long range = left.get(worker * APART);
+      int next = (int) (range >>> 32);
+      int end = (int) range;
+      if (next >= end) {
+        return -1;
+      }
+      if (left.compareAndSet(worker * APART, range, range(next, end - 1))) {
+        return end - 1;
+      }
     }
   }
 

@@ -8,8 +8,8 @@ import org.truezero.math.kernels.Kernels;
 import org.truezero.math.kernels.Scratch;
 
 /**
- * The forward pass of one batch through all layers: panels of a layer in parallel, layer after
- * layer. Owns the scratch; allocates nothing once it has seen the largest batch.
+ * The forward pass of one batch through all layers: slabs and panels of a layer in parallel, layer
+ * after layer. Owns the scratch; allocates nothing once it has seen the largest batch.
  */
 final class Forward {
   final List<LayerPass> passes = new ArrayList<>();
@@ -24,6 +24,7 @@ final class Forward {
   /** One for each thread of the team. */
   final List<Scratch> scratch = new ArrayList<>();
 
+  private final WorkerTeam.Task sumTask = this::sum;
   private final WorkerTeam.Task hiddenTask = this::hiddenPanel;
   private final WorkerTeam.Task scoreTask = this::scorePanel;
   private LayerPass current;
@@ -64,22 +65,28 @@ final class Forward {
       thinning = thinnings.get(l);
       current.reserve(input.examples(), true);
       current.choose(kernels, forms);
+      team.run(current.sumTasks(), sumTask);
       team.run(current.layer.layout().panels(), hiddenTask);
       current.gather();
     }
     current = passes.get(last);
     current.reserve(input.examples(), false);
     current.choose(kernels, forms);
+    team.run(current.sumTasks(), sumTask);
     team.run(current.layer.layout().panels(), scoreTask);
   }
 
+  private void sum(int task, int worker) {
+    current.sum(kernels, task, scratch.get(worker));
+  }
+
   private void hiddenPanel(int panel, int worker) {
-    current.preActivations(kernels, panel, scratch.get(worker));
+    current.addSlabs(panel);
     current.activate(panel, thinning);
   }
 
   private void scorePanel(int panel, int worker) {
-    current.preActivations(kernels, panel, scratch.get(worker));
+    current.addSlabs(panel);
   }
 
   private void thinInput() {

@@ -15,11 +15,22 @@ import org.truezero.math.kernels.Scratch;
  * batch and are kept.
  */
 final class LayerPass {
+  /** Input rows of one task of the backward pass: enough work to pay for handing it out. */
+  private static final int TASK_ROWS = 32;
+
   final Layer layer;
   final ActiveLists input;
   final RowGroups inputGroups = new RowGroups();
-  private final RowTiles inputTiles = new RowTiles();
+  private final RowTiles[] inputTiles;
   private final DenseRows inputRows = new DenseRows();
+  private final DenseRows[] slabRows;
+
+  /** What the slabs after the first begin with instead of the biases. */
+  private final float[] zeros;
+
+  /** Pre-activations of each slab by itself; those of the first become the pre-activations. */
+  private final float[][] sums;
+
   final ActiveLists output = new ActiveLists();
   final int stride;
   float[] z = new float[0];
@@ -44,7 +55,17 @@ final class LayerPass {
   LayerPass(Layer layer, ActiveLists input) {
     this.layer = layer;
     this.input = input;
-    panels = layer.layout().panels();
+    PanelLayout layout = layer.layout();
+    panels = layout.panels();
+    int slabs = layout.slabs();
+    inputTiles = new RowTiles[slabs];
+    slabRows = new DenseRows[slabs];
+    for (int s = 0; s < slabs; s++) {
+      inputTiles[s] = new RowTiles();
+      slabRows[s] = new DenseRows();
+    }
+    zeros = new float[slabs > 1 ? layout.sites() : 0];
+    sums = new float[slabs][];
     stride = layer.layout().stride();
     outputsPerPanel = layer.layout().unitsPerPanel() * layer.unit().outputs();
   }
@@ -56,6 +77,10 @@ final class LayerPass {
     if (z.length < needed) {
       z = new float[needed];
       delta = new float[needed];
+      sums[0] = z;
+      for (int s = 1; s < sums.length; s++) {
+        sums[s] = new float[needed];
+      }
     }
     if (hidden && foundEnd.length < product(examples, panels)) {
       found = new Active(product(examples, product(panels, outputsPerPanel)));
@@ -90,20 +115,54 @@ final class LayerPass {
     if (denseForward || denseBackward) {
       inputRows.set(input);
     }
-    if (!denseForward) {
-      inputTiles.cut(input);
+    PanelLayout layout = layer.layout();
+    for (int s = 0; s < sums.length; s++) {
+      int from = layout.slabStart(s);
+      int to = layout.slabStart(s + 1);
+      if (denseForward) {
+        slabRows[s].set(inputRows, from, to);
+      } else {
+        inputTiles[s].cut(input, from, to);
+      }
     }
   }
 
-  /** Computes the pre-activations of one panel for all examples. */
-  void preActivations(Kernels kernels, int panel, Scratch scratch) {
+  /** Returns how many tasks {@link #sum} has: slab after slab, so that neighbours share rows. */
+  int sumTasks() {
+    return sums.length * panels;
+  }
+
+  /** Sums one slab of the inputs for one panel and all examples. */
+  void sum(Kernels kernels, int task, Scratch scratch) {
     PanelLayout layout = layer.layout();
+    int slab = task / panels;
+    int panel = task % panels;
+    float[] bias = slab == 0 ? layer.bias() : zeros;
+    float[] to = sums[slab];
+    RowTiles tiles = inputTiles[slab];
     if (layer.half() != null) {
-      kernels.forwardHalf(layout, panel, layer.half(), layer.bias(), inputTiles, z, scratch);
+      kernels.forwardHalf(layout, panel, layer.half(), bias, tiles, to, scratch);
     } else if (denseForward) {
-      kernels.forwardDense(layout, panel, layer.weights(), layer.bias(), inputRows, z, scratch);
+      kernels.forwardDense(layout, panel, layer.weights(), bias, slabRows[slab], to, scratch);
     } else {
-      kernels.forward(layout, panel, layer.weights(), layer.bias(), inputTiles, z, scratch);
+      kernels.forward(layout, panel, layer.weights(), bias, tiles, to, scratch);
+    }
+  }
+
+  /** Completes the pre-activations of one panel, after {@link #sum} of all its slabs. */
+  void addSlabs(int panel) {
+    int columns = layer.layout().columnsIn(panel);
+    int site = panel * layer.layout().panelWidth();
+    for (int s = 1; s < sums.length; s++) {
+      for (int e = 0; e < input.examples(); e++) {
+        add(sums[s], z, e * stride + site, columns);
+      }
+    }
+  }
+
+  private static void add(float[] from, float[] to, int start, int count) {
+    for (int j = start; j < start + count; j++) {
+      to[j] += from[j];
     }
   }
 
@@ -125,9 +184,18 @@ final class LayerPass {
     return denseBackward;
   }
 
-  /** Returns how many rows the backward pass walks over. */
-  int backwardRows() {
-    return denseBackward ? layer.layout().rows() : inputGroups.groups();
+  /** Returns how many tasks {@link #backward} has. */
+  int backwardTasks() {
+    int count = byRows() ? layer.layout().rows() : inputGroups.groups();
+    return (count + TASK_ROWS - 1) / TASK_ROWS;
+  }
+
+  /**
+   * Returns whether a task is about certain rows rather than about so many active ones: it is when
+   * weights stay in the caches of the thread that had the same rows in the forward pass.
+   */
+  private boolean byRows() {
+    return denseBackward || sums.length > 1;
   }
 
   /** Returns how many derivatives by inputs the backward pass computes. */
@@ -136,28 +204,27 @@ final class LayerPass {
   }
 
   /**
-   * Computes gradients, and derivatives by the inputs, for a range of {@link #backwardRows}.
+   * Computes gradients, and derivatives by the inputs, for the rows of one task.
    *
    * @param into the weights, to be changed by factor·gradient, or an array for the gradient
    * @param scratch of this thread
    * @param derivatives as {@link #deltasOf} of the layer before reads them, or null
    */
   void backward(
-      Kernels kernels,
-      int from,
-      int to,
-      float[] into,
-      float factor,
-      Scratch scratch,
-      float[] derivatives) {
+      Kernels kernels, int task, float[] into, float factor, Scratch scratch, float[] derivatives) {
     PanelLayout layout = layer.layout();
     float[] weights = layer.weights();
+    int from = task * TASK_ROWS;
+    int to = from + TASK_ROWS;
     if (denseBackward) {
+      int end = Math.min(to, layout.rows());
       kernels.backwardDense(
-          layout, weights, inputRows, from, to, delta, into, factor, scratch, derivatives);
+          layout, weights, inputRows, from, end, delta, into, factor, scratch, derivatives);
     } else {
+      int first = byRows() ? inputGroups.firstFrom(from) : from;
+      int end = byRows() ? inputGroups.firstFrom(to) : Math.min(to, inputGroups.groups());
       kernels.backward(
-          layout, weights, inputGroups, from, to, delta, into, factor, scratch, derivatives);
+          layout, weights, inputGroups, first, end, delta, into, factor, scratch, derivatives);
     }
   }
 

@@ -15,9 +15,6 @@ import org.truezero.math.kernels.Kernels;
  * is changed) or {@link #descend} (plain gradient descent, weights read once, to the same bits).
  */
 public final class TrainingPass {
-  /** Input rows of one task of the backward pass: enough work to pay for handing it out. */
-  private static final int ROWS = 32;
-
   private final Network network;
   private final Forward forward;
   private final Gradients gradients;
@@ -164,7 +161,7 @@ public final class TrainingPass {
       into = inPlace ? current.layer.weights() : gradient.weights();
       current.biasGradient(gradient.bias());
       reserve(current);
-      team.run((current.backwardRows() + ROWS - 1) / ROWS, rowTask);
+      team.run(current.backwardTasks(), rowTask);
       if (l > 0) {
         lambda = l1[l - 1] / forward.input.examples();
         team.run(forward.input.examples(), deltaTask);
@@ -181,10 +178,8 @@ public final class TrainingPass {
   }
 
   private void backwardRows(int task, int worker) {
-    int from = task * ROWS;
-    int to = Math.min(current.backwardRows(), from + ROWS);
     float[] wanted = before == null ? null : derivatives;
-    current.backward(kernels, from, to, into, factor, forward.scratch.get(worker), wanted);
+    current.backward(kernels, task, into, factor, forward.scratch.get(worker), wanted);
   }
 
   private void deltasOfExample(int example, int worker) {

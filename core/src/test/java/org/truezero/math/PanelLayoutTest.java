@@ -109,4 +109,17 @@ class PanelLayoutTest {
   void panelsThatAreNotWholeRegistersAreRefused(int unitsPerPanel) {
     assertThrows(IllegalArgumentException.class, () -> new PanelLayout(5, 5, 1, unitsPerPanel));
   }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 511, 512, 513, 784, 1000, 4095, 4096, 4097, 50_000})
+  void slabsCoverAllRowsAndBeginAtWholeTasks(int rows) {
+    PanelLayout layout = PanelLayout.of(rows, 10, 1);
+    assertEquals(rows >= 512 && rows <= 4096 ? 2 : 1, layout.slabs());
+    assertEquals(0, layout.slabStart(0));
+    assertEquals(rows, layout.slabStart(layout.slabs()));
+    if (layout.slabs() == 2) {
+      assertEquals(0, layout.slabStart(1) % 32);
+      assertEquals(rows / 2.0, layout.slabStart(1), 16);
+    }
+  }
 }

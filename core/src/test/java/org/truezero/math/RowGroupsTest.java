@@ -18,6 +18,11 @@ class RowGroupsTest {
       groups.group(lists);
       assertEquals(lists.size(), groups.members());
       requireComplete(lists, groups);
+      for (int input = 0; input <= width; input += 1 + width / 9) {
+        int first = groups.firstFrom(input);
+        assertTrue(first == groups.groups() || groups.row()[first] >= input);
+        assertTrue(first == 0 || groups.row()[first - 1] < input);
+      }
     }
   }
 

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,6 +58,41 @@ class WorkerTeamTest {
               busy.decrementAndGet(worker);
             });
       }
+    }
+  }
+
+  @Test
+  void aThreadTakesItsOwnTasksInOrderAndTheLastOnesOfAnother() {
+    try (WorkerTeam team = new WorkerTeam(2)) {
+      for (int run = 0; run < 200; run++) {
+        List<Integer> first = new CopyOnWriteArrayList<>();
+        List<Integer> second = new CopyOnWriteArrayList<>();
+        int slow = run % 2;
+        team.run(
+            20,
+            (task, worker) -> {
+              (worker == 0 ? first : second).add(task);
+              if (worker == slow) {
+                LockSupport.parkNanos(50_000);
+              }
+            });
+        assertOwnThenStolen(first, 0, 10);
+        assertOwnThenStolen(second, 10, 20);
+        assertEquals(20, first.size() + second.size());
+      }
+    }
+  }
+
+  private static void assertOwnThenStolen(List<Integer> tasks, int from, int to) {
+    int next = from;
+    int at = 0;
+    while (at < tasks.size() && tasks.get(at) == next) {
+      next++;
+      at++;
+    }
+    int stolen = to == 10 ? 19 : 9;
+    for (; at < tasks.size(); at++) {
+      assertEquals(stolen--, tasks.get(at), "after its own, from the end of the other's: " + tasks);
     }
   }
 

@@ -13,7 +13,11 @@ import org.truezero.math.kernels.KernelChoice;
 /** Sparse or dense, layer by layer: the network that comes out has the same bits. */
 class FormChoiceTest {
   private static final RandomStream RANDOM = new RandomStream(5, "form choice test");
+
+  /** The first layer is one slab of rows, the second is two. */
   private static final int INPUTS = 37;
+
+  private static final int UNITS = 520;
   private static final int BATCH = 7;
 
   @ParameterizedTest
@@ -40,7 +44,7 @@ class FormChoiceTest {
   private static float[] trained(String kernels, Forms forms, String unit) {
     Unit units = Unit.parse(unit);
     SignBalance balance = units.oneSided() ? SignBalance.RANDOM : SignBalance.NONE;
-    HiddenLayer hidden = new HiddenLayer(150, units, balance);
+    HiddenLayer hidden = new HiddenLayer(UNITS, units, balance);
     Network network =
         Network.random(
             new Architecture(

@@ -83,6 +83,13 @@ class AgainstReferenceTest {
     check(unit, head, 40, new int[] {width, 33}, 5, 1, L1);
   }
 
+  @ParameterizedTest
+  @MethodSource("units")
+  void everyUnitWithInputsInTwoSlabs(Unit unit) {
+    check(unit, new SoftmaxHead(10), 700, new int[] {40}, 5, 0.2, L1);
+    check(unit, new SoftmaxHead(10), 600, new int[] {40}, 2, 1, L1);
+  }
+
   static List<Head> heads() {
     return HeadExamples.all();
   }

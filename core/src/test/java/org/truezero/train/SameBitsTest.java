@@ -35,7 +35,7 @@ class SameBitsTest {
   private static Network network(Unit unit, int inputs, Head head) {
     return Production.network(
         inputs,
-        List.of(UnitExamples.balanced(150, unit), UnitExamples.balanced(16, unit)),
+        List.of(UnitExamples.balanced(600, unit), UnitExamples.balanced(16, unit)),
         head,
         new Random(3));
   }

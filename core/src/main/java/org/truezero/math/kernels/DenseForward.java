@@ -22,7 +22,7 @@ final class DenseForward {
   static void run(
       PanelLayout layout, int panel, float[] weights, float[] bias, DenseRows in, float[] z) {
     int columns = layout.columnsIn(panel);
-    int start = layout.panelStart(panel);
+    int start = layout.panelStart(panel) + in.from() * layout.panelWidth();
     int site = panel * layout.panelWidth();
     int c = 0;
     for (; c + FOUR <= columns; c += FOUR) {
@@ -45,7 +45,8 @@ final class DenseForward {
       int example,
       float[] z) {
     int last = in.examples() - 1;
-    int rows = in.width();
+    int width = in.width();
+    int first = in.from();
     int stride = layout.stride();
     int e1 = Math.min(example + 1, last);
     int e2 = Math.min(example + 2, last);
@@ -55,15 +56,15 @@ final class DenseForward {
         weights,
         start,
         layout.panelWidth(),
-        rows,
+        in.to() - first,
         bias,
         site,
         in.values(),
-        example * rows,
-        e1 * rows,
-        e2 * rows,
-        e3 * rows,
-        e4 * rows,
+        example * width + first,
+        e1 * width + first,
+        e2 * width + first,
+        e3 * width + first,
+        e4 * width + first,
         z,
         example * stride + site,
         e1 * stride + site,
@@ -193,8 +194,8 @@ final class DenseForward {
         FloatVector z2 = load(bias, site);
         FloatVector z3 = load(bias, site);
         FloatVector z4 = load(bias, site);
-        int at = layout.panelStart(panel) + c;
-        for (int i = 0; i < rows; i++) {
+        int at = layout.panelStart(panel) + in.from() * width + c;
+        for (int i = in.from(); i < in.to(); i++) {
           FloatVector w = load(weights, at);
           z0 = w.fma(FloatVector.broadcast(SPECIES, x[e0 * rows + i]), z0);
           z1 = w.fma(FloatVector.broadcast(SPECIES, x[e1 * rows + i]), z1);

@@ -101,8 +101,8 @@ final class ScalarKernels implements Kernels {
     for (int e = 0; e < in.examples(); e++) {
       System.arraycopy(bias, site, rows[4 + e], 0, columns);
     }
-    int i = 0;
-    for (; i + 4 <= in.width(); i += 4) {
+    int i = in.from();
+    for (; i + 4 <= in.to(); i += 4) {
       for (int k = 0; k < 4; k++) {
         copyRow(layout, panel, weights, i + k, rows[k]);
       }
@@ -111,7 +111,7 @@ final class ScalarKernels implements Kernels {
         addFour(in.values(), at, rows[0], rows[1], rows[2], rows[3], rows[4 + e], columns);
       }
     }
-    for (; i < in.width(); i++) {
+    for (; i < in.to(); i++) {
       copyRow(layout, panel, weights, i, rows[0]);
       for (int e = 0; e < in.examples(); e++) {
         addOne(in.values()[e * in.width() + i], rows[0], rows[4 + e], columns);

@@ -202,6 +202,43 @@ class KernelsTest {
 
   @ParameterizedTest
   @MethodSource("cases")
+  void rangesOfInputsAddUpAndHaveTheSameBitsInAllForms(Case c) {
+    PanelLayout layout = c.layout();
+    int middle = layout.rows() / 3;
+    HalfWeights half = HalfWeights.of(layout, c.weights());
+    for (Kernels kernels : List.of(SCALAR, FASTEST)) {
+      float[] sum = new float[c.examples() * layout.stride()];
+      for (int part = 0; part < 2; part++) {
+        int from = part == 0 ? 0 : middle;
+        int to = part == 0 ? middle : layout.rows();
+        RowTiles tiles = new RowTiles();
+        tiles.cut(c.input(), from, to);
+        DenseRows rows = new DenseRows();
+        rows.set(c.dense(), from, to);
+        float[] bias = part == 0 ? c.sites(3, 1) : new float[layout.sites()];
+        float[] rounded = Bfloat16.rounded(c.weights());
+        float[] sparse = new float[sum.length];
+        float[] dense = new float[sum.length];
+        float[] ofRounded = new float[sum.length];
+        float[] ofHalf = new float[sum.length];
+        for (int p = 0; p < layout.panels(); p++) {
+          kernels.forward(layout, p, c.weights(), bias, tiles, sparse, SCRATCH);
+          kernels.forwardDense(layout, p, c.weights(), bias, rows, dense, SCRATCH);
+          kernels.forward(layout, p, rounded, bias, tiles, ofRounded, SCRATCH);
+          kernels.forwardHalf(layout, p, half, bias, tiles, ofHalf, SCRATCH);
+        }
+        assertArrayEquals(sparse, dense, kernels.name());
+        assertArrayEquals(ofRounded, ofHalf, kernels.name());
+        for (int i = 0; i < sum.length; i++) {
+          sum[i] += sparse[i];
+        }
+      }
+      assertArrayEquals(forward(kernels, c), sum, c.tolerance(layout.rows()), kernels.name());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
   void rangesOfRowsDoNotMatter(Case c) {
     for (Kernels kernels : List.of(SCALAR, FASTEST)) {
       Backward whole = Backward.fused(kernels, c, true);
