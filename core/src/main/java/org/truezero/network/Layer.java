@@ -184,11 +184,27 @@ public final class Layer {
   public void setWeightMatrix(float[] matrix) {
     int columns = layout.units() * layout.pieces();
     requireLength("weights", matrix.length, (long) layout.rows() * columns);
-    for (int i = 0; i < layout.rows(); i++) {
-      for (int u = 0; u < layout.units(); u++) {
-        for (int k = 0; k < layout.pieces(); k++) {
-          weights[layout.position(i, u, k)] = matrix[i * columns + u * layout.pieces() + k];
+    for (int p = 0; p < layout.panels(); p++) {
+      int first = layout.firstUnit(p);
+      int count = layout.unitsIn(p);
+      for (int i = 0; i < layout.rows(); i++) {
+        int from = i * columns + first * layout.pieces();
+        int to = layout.position(i, first, 0);
+        if (layout.pieces() == 1) {
+          // A copy of a whole row: models are loaded before the compilers have seen this loop.
+          System.arraycopy(matrix, from, weights, to, count);
+        } else {
+          interleave(matrix, from, to, count);
         }
+      }
+    }
+  }
+
+  private void interleave(float[] matrix, int from, int to, int count) {
+    int pieces = layout.pieces();
+    for (int k = 0; k < pieces; k++) {
+      for (int u = 0; u < count; u++) {
+        weights[to + k * layout.unitsPerPanel() + u] = matrix[from + u * pieces + k];
       }
     }
   }
