@@ -65,6 +65,7 @@ final class DataConvertCommand implements Callable<Integer> {
     boolean csv = format == null ? output.toString().contains(".csv") : format.equals("csv");
     DataWriter writer = csv ? new CsvWriter() : new LibsvmWriter();
     Dataset data = DataSource.open(source);
+    data.remarks().forEach(console::log);
     String written = writer.write(data, output);
     if (common.json()) {
       JsonObject document = new JsonObject();

@@ -44,6 +44,7 @@ final class DataDescribeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Dataset data = DataSource.open(source);
+    data.remarks().forEach(console::log);
     DatasetSummary summary = DatasetSummary.of(data);
     if (common.json()) {
       console.result(Json.text(json(data, summary)));

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.truezero.data.DataSource;
 import org.truezero.data.Dataset;
+import org.truezero.data.LabelledSubset;
+import org.truezero.data.Schema;
 import org.truezero.data.Split;
 import org.truezero.model.Provenance;
 import picocli.CommandLine.Option;
@@ -36,9 +38,18 @@ final class DataOptions {
   private Double validFraction;
 
   @Option(
+      names = "--labelled",
+      paramLabel = "N",
+      order = HelpGroups.INPUT + 3,
+      description =
+          "Train on N of the training rows only, drawn with --seed, each class in proportion; a"
+              + " smaller N is part of a larger one [all]")
+  private Integer labelled;
+
+  @Option(
       names = "--test",
       paramLabel = "SRC",
-      order = HelpGroups.INPUT + 3,
+      order = HelpGroups.INPUT + 4,
       description = "Data to evaluate the result on, once, at the end")
   private String test;
 
@@ -80,12 +91,22 @@ final class DataOptions {
     problems.require(
         validFraction == null || validFraction > 0 && validFraction < 1,
         "--valid-fraction: " + validFraction + ", expected above 0 to below 1");
+    problems.require(
+        labelled == null || labelled >= 1, "--labelled: " + labelled + ", expected 1 or more");
   }
 
   /** Reads everything. */
   Loaded load(long seed, Console console) throws IOException {
+    return load(seed, Optional.empty(), console);
+  }
+
+  /** Reads everything, with the features of a schema if there is one. */
+  Loaded load(long seed, Optional<Schema> features, Console console) throws IOException {
     long started = System.nanoTime();
-    Loaded loaded = read(seed);
+    Loaded loaded = subset(read(seed, features), seed);
+    remark(train, loaded.train, console);
+    loaded.valid.ifPresent(rows -> remark(valid, rows, console));
+    loaded.test.ifPresent(rows -> remark(test, rows, console));
     console.log(
         "data "
             + rows("train", Optional.of(loaded.train))
@@ -96,6 +117,13 @@ final class DataOptions {
             + " features, read in "
             + ProgressLine.duration((System.nanoTime() - started) * 1e-9));
     return loaded;
+  }
+
+  /** Says what was left out of some data; a part of other data says it with them. */
+  static void remark(String source, Dataset rows, Console console) {
+    if (source != null) {
+      rows.remarks().forEach(console::log);
+    }
   }
 
   /** Returns where a model trained on these rows comes from. */
@@ -109,12 +137,29 @@ final class DataOptions {
         loaded.valid.map(rows -> new Provenance.Source(validSource, rows.fingerprint())));
   }
 
-  private Loaded read(long seed) throws IOException {
+  private Loaded subset(Loaded all, long seed) {
+    if (labelled == null) {
+      return all;
+    }
+    try {
+      return new Loaded(LabelledSubset.of(all.train, labelled, seed), all.valid, all.test);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--labelled: " + e.getMessage());
+    }
+  }
+
+  private Loaded read(long seed, Optional<Schema> features) throws IOException {
     if (validFraction != null) {
-      Split split = DataSource.openSplit(train, validFraction, seed);
+      Split split =
+          features.isPresent()
+              ? DataSource.openSplitWithFeatures(train, validFraction, seed, features.get())
+              : DataSource.openSplit(train, validFraction, seed);
       return new Loaded(split.train(), Optional.of(split.valid()), like(split.train(), test));
     }
-    Dataset rows = DataSource.open(train);
+    Dataset rows =
+        features.isPresent()
+            ? DataSource.openWithFeatures(train, features.get())
+            : DataSource.open(train);
     return new Loaded(rows, like(rows, valid), like(rows, test));
   }
 

@@ -81,6 +81,7 @@ final class EvaluateCommand implements Callable<Integer> {
     problems.check();
     Model model = ModelFile.read(modelFile);
     Dataset data = DataSource.open(source, model.schema());
+    data.remarks().forEach(console::log);
     Labels.require(source, data);
     Measured measured = measure(model, data);
     if (common.json()) {

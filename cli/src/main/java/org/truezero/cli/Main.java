@@ -45,6 +45,7 @@ public final class Main {
         new CommandLine(new TrueZeroCommand())
             .addSubcommand(new QuickstartCommand(console))
             .addSubcommand(withSettings(new TrainCommand(console)))
+            .addSubcommand(new PretrainCommand(console))
             .addSubcommand(new EvaluateCommand(console))
             .addSubcommand(new PredictCommand(console))
             .addSubcommand(new InspectCommand(console))

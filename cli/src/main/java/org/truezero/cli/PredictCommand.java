@@ -33,6 +33,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  truezero predict income.safetensors --data csv:new-people.csv -o predicted.csv",
       "  truezero predict mnist.safetensors --data 'mnist:mnist?split=test&rows=0-5' --format jsonl",
+      "  echo 'the food was cold' | truezero predict reviews.safetensors --text",
       "  cat new-people.csv | truezero predict income.safetensors --data -"
     })
 final class PredictCommand implements Callable<Integer> {
@@ -48,12 +49,19 @@ final class PredictCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "SRC",
-      required = true,
       order = HelpGroups.INPUT,
       description =
           "Examples, kind:path[?key=value&…], or - for standard input in the format of the"
               + " training data")
   private String source;
+
+  @Option(
+      names = "--text",
+      order = HelpGroups.INPUT + 1,
+      description =
+          "Instead of --data: a text on each line of standard input; the words that moved the"
+              + " prediction most are printed beside it [off]")
+  private boolean text;
 
   @Mixin private WeightsOption weights = new WeightsOption();
 
@@ -88,8 +96,13 @@ final class PredictCommand implements Callable<Integer> {
         format == null || !common.json() || format.equals("jsonl"),
         "--json and --format csv exclude each other");
     Outputs.check(problems, "-o", output);
+    problems.require(
+        text != (source != null), "give either --data or --text: what is to be predicted");
     problems.check();
     Model model = ModelFile.read(modelFile);
+    if (text) {
+      return predictTexts(model);
+    }
     String opened = source.equals("-") ? StandardInput.likeTraining(model.provenance()) : source;
     Dataset data = DataSource.openUnlabelled(opened, model.schema());
     long first = firstRow(opened);
@@ -102,6 +115,27 @@ final class PredictCommand implements Callable<Integer> {
         out.flush();
       } else {
         AtomicFile.write(output, out -> write(model, data, first, printer, execution, out));
+      }
+    }
+    return 0;
+  }
+
+  private int predictTexts(Model model) throws IOException {
+    if (model.schema().text().isEmpty() || model.network().head().classes() == 0) {
+      throw new CommandFailedException(
+          modelFile + ": was not trained on texts with classes or ratings; use --data");
+    }
+    try (Execution execution = common.open()) {
+      TextLines lines =
+          new TextLines(
+              new WordInfluence(model, weights.inference(model.network(), execution)),
+              common.json() ? "jsonl" : format);
+      if (output == null) {
+        OutputStream out = new BufferedOutputStream(console.out(), 1 << 16);
+        lines.copy(System.in, out);
+        out.flush();
+      } else {
+        AtomicFile.write(output, out -> lines.copy(System.in, out));
       }
     }
     return 0;

@@ -1,5 +1,6 @@
 package org.truezero.cli;
 
+import java.util.List;
 import org.truezero.data.SourceSpec;
 import org.truezero.model.Provenance;
 
@@ -15,7 +16,7 @@ final class StandardInput {
   static String likeTraining(Provenance provenance) {
     String train = provenance.train().source();
     SourceSpec spec = SourceSpec.parse(train);
-    if (!spec.kind().equals("csv") && !spec.kind().equals("libsvm")) {
+    if (!List.of("csv", "libsvm", "reviews").contains(spec.kind())) {
       throw new UsageException(
           "--data -: the model was trained on "
               + spec.kind()

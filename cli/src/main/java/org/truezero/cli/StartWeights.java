@@ -8,65 +8,91 @@ import org.truezero.data.Schema;
 import org.truezero.data.TableEncoding;
 import org.truezero.model.Model;
 import org.truezero.model.ModelFile;
+import org.truezero.model.PretrainedStack;
+import org.truezero.model.StackFile;
 import org.truezero.network.Architecture;
+import org.truezero.network.Head;
 import org.truezero.network.HiddenLayer;
 import org.truezero.network.Network;
 
 /**
- * The model that a training starts from.
+ * What a training starts from: a model, or a stack of pre-trained layers.
  *
  * @param file its name
- * @param model what it holds
+ * @param network its layers
+ * @param schema how its rows were read
+ * @param head its output layer; a stack has none
  */
-record StartWeights(Path file, Model model) {
+record StartWeights(Path file, Network network, Schema schema, Optional<Head> head) {
 
-  /** Reads the model; null is none. */
+  /** Reads the file; null is none. */
   static Optional<StartWeights> read(Path file) throws IOException {
-    return file == null
-        ? Optional.empty()
-        : Optional.of(new StartWeights(file, ModelFile.read(file)));
+    if (file == null) {
+      return Optional.empty();
+    }
+    if (StackFile.isStack(file)) {
+      PretrainedStack read = StackFile.read(file);
+      Network layers = read.stack().below(read.stack().size());
+      return Optional.of(new StartWeights(file, layers, read.schema(), Optional.empty()));
+    }
+    Model model = ModelFile.read(file);
+    return Optional.of(
+        new StartWeights(
+            file, model.network(), model.schema(), Optional.of(model.network().head())));
+  }
+
+  /** Returns how rows have to be read so that they mean to these layers what others meant. */
+  Optional<Schema> features() {
+    return head.isPresent() ? Optional.empty() : Optional.of(schema);
   }
 
   /** Takes the hidden layers over where the command line says nothing about them. */
   ExperimentPlan complete(ExperimentPlan plan, SettingTexts texts) {
     boolean said =
         texts.has(Setting.HIDDEN) || texts.has(Setting.UNIT) || texts.has(Setting.SIGN_BALANCE);
-    List<HiddenLayer> own = model.network().architecture().hidden();
+    List<HiddenLayer> own = network.architecture().hidden();
     return said
         ? plan
         : new ExperimentPlan(own, plan.head(), plan.initialisation(), plan.settings());
   }
 
   /**
-   * Returns a network with the model's hidden layers, and with its output layer if the head is the
+   * Returns a network with these hidden layers, and with their output layer if the head is the
    * same; otherwise that is drawn.
    */
   Network network(Architecture architecture, DataOptions.Loaded data, long seed) {
-    Architecture own = model.network().architecture();
-    Schema schema = data.train().schema();
+    Architecture own = network.architecture();
+    Schema rows = data.train().schema();
     if (own.inputs() != architecture.inputs() || !own.hidden().equals(architecture.hidden())) {
       throw new CommandFailedException(
           "--start-from "
               + file
-              + ": found a network of "
-              + own.sizes()
+              + ": found "
+              + (head.isPresent() ? "a network of " + own.sizes() : "layers of " + sizes(own))
               + " units, expected "
-              + architecture.sizes()
+              + (head.isPresent() ? architecture.sizes() : sizes(architecture))
               + " with the same units in the hidden layers");
     }
-    if (!names(schema).equals(names(model.schema()))) {
+    if (!names(rows).equals(names(schema))) {
       throw new CommandFailedException(
           "--start-from "
               + file
               + ": its features are other columns than those of the training data");
     }
-    Network network = Network.random(architecture, seed);
-    boolean sameHead = own.head().equals(architecture.head());
-    int layers = network.layers().size() - (sameHead ? 0 : 1);
+    Network started = Network.random(architecture, seed);
+    boolean sameHead = head.isPresent() && head.get().equals(architecture.head());
+    int layers = started.layers().size() - (sameHead ? 0 : 1);
     for (int i = 0; i < layers; i++) {
-      network.layers().get(i).set(model.network().layers().get(i));
+      started.layers().get(i).set(network.layers().get(i));
     }
-    return network;
+    return started;
+  }
+
+  /** Returns the sizes without the output layer. */
+  private static String sizes(Architecture architecture) {
+    StringBuilder text = new StringBuilder().append(architecture.inputs());
+    architecture.hidden().forEach(layer -> text.append('-').append(layer.units()));
+    return text.toString();
   }
 
   private static Optional<List<String>> names(Schema schema) {

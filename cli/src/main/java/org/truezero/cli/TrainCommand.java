@@ -55,10 +55,10 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--start-from",
-      paramLabel = "MODEL",
+      paramLabel = "FILE",
       order = HelpGroups.NETWORK + 90,
       description =
-          "Start from the hidden layers of this model; without --hidden, --unit and"
+          "Start from the hidden layers of this model or pre-trained stack; without --hidden, --unit and"
               + " --sign-balance they are taken over as they are [weights are drawn]")
   private Path startFrom;
 
@@ -117,7 +117,8 @@ final class TrainCommand implements Callable<Integer> {
     TrainingTask.Checkpoints checkpoints = check(plan, problems);
     Optional<StartWeights> start = StartWeights.read(startFrom);
     plan = start.isPresent() ? start.get().complete(plan, texts) : plan;
-    DataOptions.Loaded loaded = data.load(plan.settings().seed(), console);
+    DataOptions.Loaded loaded =
+        data.load(plan.settings().seed(), start.flatMap(StartWeights::features), console);
     // With the data known, everything is checked that depends on them, before any work.
     var architecture = plan.architecture(loaded.train().schema());
     Optional<Network> first =

@@ -57,6 +57,7 @@ final class BadInputTest {
     sources(cases);
     settings(cases, people);
     models(cases, people, model);
+    pretraining(cases, people);
     exports(cases, model.toString());
     weights(cases, people, model.toString());
     return cases.stream().map(each -> DynamicTest.dynamicTest(each.name, () -> check(each)));
@@ -122,6 +123,8 @@ final class BadInputTest {
     cases.add(setting("weights", people, "--class-weights", "--class-weights", "1,2,3"));
     cases.add(setting("patience", people, "--valid", "--patience", "3"));
     cases.add(setting("fraction", people, "--valid-fraction", "--valid-fraction", "1.5"));
+    cases.add(setting("too many labels", people, "--labelled", "--labelled", "1000000"));
+    cases.add(setting("no labels", people, "--labelled", "--labelled", "0"));
     cases.add(setting("threads 0", people, "--threads", "--threads", "0"));
     cases.add(setting("kernels", people, "--kernels", "--kernels", "gpu"));
     cases.add(
@@ -150,6 +153,40 @@ final class BadInputTest {
 
   private static Case setting(String name, String people, String said, String... more) {
     List<String> args = new ArrayList<>(List.of("train", "--train", people, "-o", "OUT"));
+    args.addAll(List.of(more));
+    return new Case(name, 2, said, args.toArray(new String[0]));
+  }
+
+  private static void pretraining(List<Case> cases, String people) {
+    cases.add(pretrain("noise above 1", people, "1.5", "--corruption", "masking:1.5"));
+    cases.add(pretrain("noise below 0", people, "-1", "--corruption", "salt-pepper:-1,0"));
+    cases.add(pretrain("unknown noise", people, "gauss", "--corruption", "gauss:1"));
+    cases.add(pretrain("unknown strategy", people, "tanh", "--reconstruction", "tanh"));
+    cases.add(pretrain("unknown decoder", people, "--decoder", "--decoder", "half"));
+    cases.add(pretrain("no layer", people, "units", "--hidden", "0"));
+    cases.add(pretrain("rates without data", people, "--valid", "--learning-rate", "0.1/0.01"));
+    cases.add(pretrain("too many values", people, "--epochs", "--epochs", "1,2,3,4"));
+    cases.add(pretrain("tied maxout", people, "tied", "--unit", "maxout:2", "--decoder", "tied"));
+    cases.add(
+        pretrain(
+            "unscaled", people, "scaling", "--reconstruction", "sigmoid", "--scaling", "none"));
+    cases.add(
+        new Case(
+            "cross-entropy outside",
+            1,
+            "expected 0 to 1 for sigmoid reconstruction",
+            "pretrain",
+            "--data",
+            people,
+            "--reconstruction",
+            "sigmoid",
+            "-o",
+            "OUT"));
+    cases.add(new Case("no data to pretrain", 2, "--data", "pretrain", "-o", "OUT"));
+  }
+
+  private static Case pretrain(String name, String people, String said, String... more) {
+    List<String> args = new ArrayList<>(List.of("pretrain", "--data", people, "-o", "OUT"));
     args.addAll(List.of(more));
     return new Case(name, 2, said, args.toArray(new String[0]));
   }

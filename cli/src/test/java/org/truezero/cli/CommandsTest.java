@@ -11,8 +11,10 @@ import com.google.gson.JsonParser;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -260,6 +262,121 @@ final class CommandsTest {
         Ran.good("train", "--train", people, "--start-from", model, "--epochs", "1", "-o", second)
             .err();
     assertTrue(log.contains("4-12-8-2"), log);
+  }
+
+  @Test
+  void textsArePredictedWithTheWordsThatMovedThem() throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 60; i++) {
+      String words = i % 2 == 0 ? "good warm food" : "cold food, rude waiter";
+      lines.append("{\"stars\": ").append(i % 2 == 0 ? 5 : 1);
+      lines.append(", \"text\": \"").append(words).append("\"}\n");
+    }
+    Path file = Files.writeString(folder.resolve("reviews.jsonl"), lines + "{\"stars\": 1}\n");
+    String source = "reviews:" + file + "?label=stars&classes=1-5";
+    String log =
+        Ran.good("train", "--train", source, "--hidden", "none", "--epochs", "20", "-o", model)
+            .err();
+    assertTrue(log.contains("left out 1 of 61 records"), log);
+    String input = "the food was cold and the waiter rude\nxyzzy\n";
+    String said = predictText(input);
+    assertTrue(said.startsWith("1 (1."), said);
+    assertTrue(said.contains("rude -"), said);
+    assertTrue(said.lines().toList().get(1).endsWith("; no word of it is known"), said);
+    String json = predictText(input, "--format", "jsonl").lines().findFirst().orElseThrow();
+    assertTrue(json.contains("\"predicted\":\"1\""), json);
+    assertTrue(predictText(input, "--format", "csv").startsWith("id,predicted,rating,words\n0,"));
+    train();
+    Ran refused = Ran.command("predict", model, "--text");
+    assertEquals(1, refused.code());
+    assertTrue(refused.err().contains("was not trained on texts"), refused.err());
+  }
+
+  private String predictText(String input, String... more) {
+    InputStream before = System.in;
+    System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+    try {
+      List<String> arguments = new ArrayList<>(List.of("predict", model, "--text"));
+      arguments.addAll(List.of(more));
+      return Ran.good(arguments.toArray(new String[0])).out();
+    } finally {
+      System.setIn(before);
+    }
+  }
+
+  @Test
+  void trainingStartsFromAPretrainedStack() throws IOException {
+    String stack = folder.resolve("people.stack").toString();
+    String[] pretrain = {
+      "pretrain",
+      "--data",
+      people,
+      "--data",
+      people,
+      "--valid",
+      people,
+      "--hidden",
+      "9,7",
+      "--reconstruction",
+      "linear,linear-before",
+      "--corruption",
+      "masking:0.1,none",
+      "--learning-rate",
+      "0.01/0.001,0.02",
+      "--epochs",
+      "2,3",
+      "-o",
+      stack
+    };
+    Ran ran = Ran.good(pretrain);
+    assertTrue(ran.out().contains("7 rectifier"), ran.out());
+    assertTrue(ran.err().contains("data 240, valid 120, 4 features"), ran.err());
+    byte[] first = Files.readAllBytes(Path.of(stack));
+    Ran.good(pretrain);
+    assertArrayEquals(first, Files.readAllBytes(Path.of(stack)));
+    String log =
+        Ran.good("train", "--train", people, "--start-from", stack, "--epochs", "1", "-o", model)
+            .err();
+    assertTrue(log.contains("4-9-7-2"), log);
+    Ran refused =
+        Ran.command(
+            "train", "--train", people, "--start-from", stack, "--hidden", "9,8", "-o", model);
+    assertEquals(1, refused.code());
+    assertTrue(
+        refused.err().contains("found layers of 4-9-7 units, expected 4-9-8"), refused.err());
+  }
+
+  @Test
+  void pretrainingPrintsOneJsonDocumentAndResumes() throws IOException {
+    String stack = folder.resolve("people.stack").toString();
+    String checkpoint = folder.resolve("state").toString();
+    List<String> pretrain =
+        List.of(
+            "pretrain",
+            "--data",
+            people,
+            "--hidden",
+            "9",
+            "--reconstruction",
+            "linear",
+            "--epochs",
+            "3",
+            "--checkpoint",
+            checkpoint,
+            "--json",
+            "-o",
+            stack);
+    JsonObject result = Ran.good(pretrain.toArray(new String[0])).json().getAsJsonObject();
+    assertEquals(3, result.getAsJsonArray("history").size());
+    byte[] straight = Files.readAllBytes(Path.of(stack));
+    List<String> resumed = new ArrayList<>(pretrain);
+    resumed.add("--resume");
+    Ran.good(resumed.toArray(new String[0]));
+    assertArrayEquals(straight, Files.readAllBytes(Path.of(stack)));
+    resumed.set(resumed.indexOf("3"), "4");
+    Ran other = Ran.command(resumed.toArray(new String[0]));
+    assertEquals(1, other.code());
+    assertTrue(other.err().contains("belongs to another pre-training: settings was"), other.err());
   }
 
   @Test

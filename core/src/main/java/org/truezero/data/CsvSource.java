@@ -68,7 +68,7 @@ public final class CsvSource implements DataSourceProvider {
     }
   }
 
-  private static List<String> names(String file, CsvRecord record) throws DataFormatException {
+  static List<String> names(String file, CsvRecord record) throws DataFormatException {
     List<String> names = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (int c = 0; c < record.cells(); c++) {

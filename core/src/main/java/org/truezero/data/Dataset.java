@@ -1,5 +1,6 @@
 package org.truezero.data;
 
+import java.util.List;
 import org.truezero.math.ActiveLists;
 
 /**
@@ -37,4 +38,9 @@ public interface Dataset {
    * read and the rows chosen. It goes into the provenance of a model, and resuming checks it.
    */
   String fingerprint();
+
+  /** Returns what a user should know about the reading, such as records left out; one line each. */
+  default List<String> remarks() {
+    return List.of();
+  }
 }

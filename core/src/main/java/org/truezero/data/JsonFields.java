@@ -51,6 +51,17 @@ final class JsonFields {
     }
   }
 
+  List<Float> floats(String key) {
+    List<Float> numbers = new ArrayList<>();
+    for (JsonElement element : array(key)) {
+      if (!element.isJsonPrimitive() || !element.getAsJsonPrimitive().isNumber()) {
+        throw wrong(key, shown(element), "numbers");
+      }
+      numbers.add(element.getAsFloat());
+    }
+    return numbers;
+  }
+
   boolean bool(String key) {
     JsonElement element = get(key);
     if (!element.isJsonPrimitive() || !element.getAsJsonPrimitive().isBoolean()) {

@@ -1,5 +1,6 @@
 package org.truezero.data;
 
+import java.util.List;
 import org.truezero.math.ActiveLists;
 
 /** Some rows of another data set, without a copy. Immutable and safe for any number of threads. */
@@ -52,5 +53,10 @@ public final class RowsView implements Dataset {
   @Override
   public String fingerprint() {
     return Fingerprint.of(base.fingerprint(), rows);
+  }
+
+  @Override
+  public List<String> remarks() {
+    return base.remarks();
   }
 }

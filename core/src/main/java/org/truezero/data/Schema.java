@@ -13,13 +13,25 @@ import java.util.Optional;
  * @param target what there is to predict, with the names of the classes
  * @param image how the columns form a picture, if they do
  * @param table how the columns of a table become features, if the data came from one
+ * @param text how texts become features, if the data were texts
  */
 public record Schema(
     int features,
     boolean sparse,
     Target target,
     Optional<ImageShape> image,
-    Optional<TableEncoding> table) {
+    Optional<TableEncoding> table,
+    Optional<TextEncoding> text) {
+  /** Describes rows that are no texts. */
+  public Schema(
+      int features,
+      boolean sparse,
+      Target target,
+      Optional<ImageShape> image,
+      Optional<TableEncoding> table) {
+    this(features, sparse, target, image, table, Optional.empty());
+  }
+
   /** Checks that the parts agree on the number of features. */
   public Schema {
     if (features < 1) {
@@ -28,6 +40,11 @@ public record Schema(
     long pixels =
         image.map(i -> (long) i.planes() * i.height() * i.width()).orElse((long) features);
     long columns = table.map(TableEncoding::width).orElse((long) features);
+    long terms = text.map(encoding -> (long) encoding.terms().size()).orElse((long) features);
+    if (terms != features) {
+      throw new IllegalArgumentException(
+          "schema of " + features + " features, but a vocabulary of " + terms + " terms");
+    }
     if (pixels != features || columns != features) {
       throw new IllegalArgumentException(
           "schema of "
@@ -46,12 +63,13 @@ public record Schema(
    * @param other the target to have
    */
   public Schema withTarget(Target other) {
-    return new Schema(features, sparse, other, image, table);
+    return new Schema(features, sparse, other, image, table, text);
   }
 
   /** Returns the same features with the target of another schema. */
   Schema withTargetOf(Schema other) {
     List<String> labels = other.table.map(TableEncoding::labels).orElse(List.of());
-    return new Schema(features, sparse, other.target, image, table.map(t -> t.withLabels(labels)));
+    return new Schema(
+        features, sparse, other.target, image, table.map(t -> t.withLabels(labels)), text);
   }
 }

@@ -19,7 +19,8 @@ public final class SchemaJson {
    * Writes a schema.
    *
    * @param schema any schema
-   * @return a new JSON object; {@code image} and {@code table} are left out where there are none
+   * @return a new JSON object; {@code image}, {@code table} and {@code text} are left out where
+   *     there are none
    */
   public static JsonObject write(Schema schema) {
     JsonObject json = new JsonObject();
@@ -28,6 +29,7 @@ public final class SchemaJson {
     json.add("target", write(schema.target()));
     schema.image().ifPresent(image -> json.add("image", write(image)));
     schema.table().ifPresent(table -> json.add("table", TableJson.write(table)));
+    schema.text().ifPresent(text -> json.add("text", write(text)));
     return json;
   }
 
@@ -46,7 +48,39 @@ public final class SchemaJson {
         fields.bool("sparse"),
         readTarget(fields.object("target")),
         fields.optional("image").map(SchemaJson::readImage),
-        fields.optional("table").map(TableJson::read));
+        fields.optional("table").map(TableJson::read),
+        fields.optional("text").map(SchemaJson::readText));
+  }
+
+  private static JsonObject write(TextEncoding text) {
+    JsonObject json = new JsonObject();
+    json.addProperty("tokenizer", text.tokenizer());
+    json.addProperty("grams", text.grams());
+    json.addProperty("weighting", text.weighting().name().toLowerCase(Locale.ROOT));
+    json.add("terms", JsonFields.strings(text.terms()));
+    if (!text.weights().isEmpty()) {
+      JsonArray weights = new JsonArray();
+      text.weights().forEach(weights::add);
+      json.add("weights", weights);
+    }
+    json.addProperty("ratings", text.ratings().text());
+    return json;
+  }
+
+  private static TextEncoding readText(JsonFields fields) {
+    String weighting = fields.string("weighting");
+    TextEncoding.Weighting known =
+        List.of(TextEncoding.Weighting.values()).stream()
+            .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(weighting))
+            .findFirst()
+            .orElseThrow(() -> fields.wrong("weighting", weighting, "binary, counts or tfidf"));
+    return new TextEncoding(
+        fields.string("tokenizer"),
+        fields.integer("grams"),
+        known,
+        fields.strings("terms"),
+        known == TextEncoding.Weighting.TFIDF ? fields.floats("weights") : List.of(),
+        RatingRule.parse(fields.string("ratings")));
   }
 
   private static JsonObject write(Target target) {

@@ -1,5 +1,6 @@
 package org.truezero.data;
 
+import java.util.List;
 import java.util.Objects;
 import org.truezero.math.ActiveLists;
 
@@ -10,6 +11,7 @@ final class StoredDataset implements Dataset {
   private final RowChoice rows;
   private final TargetColumn targets;
   private final String fingerprint;
+  private final List<String> remarks;
 
   StoredDataset(
       Schema schema,
@@ -17,11 +19,22 @@ final class StoredDataset implements Dataset {
       RowChoice rows,
       TargetColumn targets,
       String fingerprint) {
+    this(schema, features, rows, targets, fingerprint, List.of());
+  }
+
+  StoredDataset(
+      Schema schema,
+      FeatureRows features,
+      RowChoice rows,
+      TargetColumn targets,
+      String fingerprint,
+      List<String> remarks) {
     this.schema = schema;
     this.features = features;
     this.rows = rows;
     this.targets = targets;
     this.fingerprint = fingerprint;
+    this.remarks = List.copyOf(remarks);
   }
 
   @Override
@@ -47,5 +60,10 @@ final class StoredDataset implements Dataset {
   @Override
   public String fingerprint() {
     return fingerprint;
+  }
+
+  @Override
+  public List<String> remarks() {
+    return remarks;
   }
 }

@@ -47,6 +47,14 @@ public final class RowGroups {
     }
   }
 
+  /** Takes over new values of the lists that were grouped last; their positions are the same. */
+  public void refresh(ActiveLists lists) {
+    float[] values = lists.values();
+    for (int m = 0; m < members; m++) {
+      value[m] = values[slot[m]];
+    }
+  }
+
   private void reserve(ActiveLists lists) {
     if (example.length < lists.size()) {
       int capacity = lists.indices().length;

@@ -178,8 +178,7 @@ public final class Checkpoint {
     return String.join(" ", layers);
   }
 
-  private static void requireThisVersion(Path file, Provenance provenance)
-      throws ModelFormatException {
+  static void requireThisVersion(Path file, Provenance provenance) throws ModelFormatException {
     if (!provenance.truezero().equals(Version.current())) {
       throw ModelFormatException.at(
           file,

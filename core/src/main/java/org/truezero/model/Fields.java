@@ -37,6 +37,14 @@ final class Fields {
     return element.getAsString();
   }
 
+  boolean flag(String name) {
+    JsonElement element = member(name);
+    if (!(element instanceof JsonPrimitive primitive && primitive.isBoolean())) {
+      throw wrong(name, element, "true or false");
+    }
+    return element.getAsBoolean();
+  }
+
   long whole(String name) {
     return whole(name, member(name));
   }

@@ -16,10 +16,14 @@ final class FileKeys {
   static final String PROGRESS = "truezero.progress";
   static final String LAYOUT = "truezero.layout";
   static final String BEST = "truezero.best";
+  static final String INPUTS = "truezero.inputs";
+  static final String TIED = "truezero.tied";
   static final String CHECKSUM = "truezero.sha256";
 
   static final String MODEL = "model";
   static final String CHECKPOINT = "checkpoint";
+  static final String STACK = "stack";
+  static final String STACK_CHECKPOINT = "stack checkpoint";
 
   private FileKeys() {}
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.truezero.data.RecordEncoder;
 import org.truezero.data.Schema;
+import org.truezero.data.TextEncoder;
 import org.truezero.network.Architecture;
 import org.truezero.network.Execution;
 import org.truezero.network.HalfNetwork;
@@ -74,7 +75,10 @@ public final class Predictor {
     // One thread starts no threads, so there is nothing to close.
     Inference inference = passes.apply(Execution.open(1));
     return new Session(
-        architecture, inference, schema.table().map(RecordEncoder::new).orElse(null));
+        architecture,
+        inference,
+        schema.table().map(RecordEncoder::new).orElse(null),
+        schema.text().map(TextEncoder::new).orElse(null));
   }
 
   /** Returns how rows are read. */

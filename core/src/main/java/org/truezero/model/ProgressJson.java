@@ -29,11 +29,11 @@ final class ProgressJson {
         fields.notNegative("errors"));
   }
 
-  private static String bits(double value) {
+  static String bits(double value) {
     return Long.toHexString(Double.doubleToLongBits(value));
   }
 
-  private static double number(String bits) {
+  static double number(String bits) {
     return Double.longBitsToDouble(Long.parseUnsignedLong(bits, 16));
   }
 }

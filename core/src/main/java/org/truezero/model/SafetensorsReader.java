@@ -243,6 +243,11 @@ final class SafetensorsReader implements Closeable {
     }
   }
 
+  /** Returns what to throw when something in the file is not as expected. */
+  ModelFormatException refusal(String place, String found, String expected) {
+    return ModelFormatException.at(file, place, found, expected);
+  }
+
   /** Runs what takes its numbers from the file, so that a refusal names the file and the place. */
   <T> T attempt(String place, Supplier<T> attempt) throws ModelFormatException {
     try {

@@ -3,6 +3,7 @@ package org.truezero.model;
 import java.util.Map;
 import org.truezero.data.DataFormatException;
 import org.truezero.data.RecordEncoder;
+import org.truezero.data.TextEncoder;
 import org.truezero.math.ActiveLists;
 import org.truezero.network.Architecture;
 import org.truezero.network.Head;
@@ -24,10 +25,13 @@ public final class Session {
   private final Inference inference;
 
   private final RecordEncoder records;
+  private final TextEncoder texts;
 
-  Session(Architecture architecture, Inference inference, RecordEncoder records) {
+  Session(
+      Architecture architecture, Inference inference, RecordEncoder records, TextEncoder texts) {
     this.inference = inference;
     this.records = records;
+    this.texts = texts;
     head = architecture.head();
     features = architecture.inputs();
   }
@@ -86,6 +90,32 @@ public final class Session {
   public void predict(Map<String, String> record, float[] into) throws DataFormatException {
     requireRoom(into, 1);
     runRecord(record);
+    System.arraycopy(inference.outputs(), 0, into, 0, head.width());
+  }
+
+  /**
+   * Returns the class of a text, ties to the lowest number. Unlike most calls this one allocates a
+   * little.
+   *
+   * @param text any text; words that are not in the vocabulary are left out
+   * @throws IllegalStateException if the model has no classes or was not trained on texts
+   */
+  public int classify(String text) {
+    requireClasses();
+    runText(text);
+    return head.predictedClass(inference.outputs(), 0);
+  }
+
+  /**
+   * Computes the outputs of a text.
+   *
+   * @param text any text; words that are not in the vocabulary are left out
+   * @param into receives {@code head().width()} numbers
+   * @throws IllegalStateException if the model was not trained on texts
+   */
+  public void predict(String text, float[] into) {
+    requireRoom(into, 1);
+    runText(text);
     System.arraycopy(inference.outputs(), 0, into, 0, head.width());
   }
 
@@ -185,6 +215,15 @@ public final class Session {
     }
     inference.input().clear(features);
     records.append(record, inference.input());
+    inference.run();
+  }
+
+  private void runText(String text) {
+    if (texts == null) {
+      throw new IllegalStateException("the model was not trained on texts");
+    }
+    inference.input().clear(features);
+    texts.append(text, inference.input());
     inference.run();
   }
 

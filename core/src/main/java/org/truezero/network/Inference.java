@@ -87,6 +87,18 @@ public final class Inference {
     return scores;
   }
 
+  /**
+   * Returns a pre-activation, until the next run.
+   *
+   * @param layer number of the hidden layer
+   * @param example number in the batch
+   * @param unit a unit with one piece
+   */
+  public float preActivation(int layer, int example, int unit) {
+    LayerPass pass = forward.passes.get(layer);
+    return pass.z[example * pass.stride + pass.layer.layout().site(unit, 0)];
+  }
+
   /** Returns the active outputs of a hidden layer, until the next run. */
   public ActiveLists hidden(int layer) {
     return forward.passes.get(layer).output;

@@ -57,6 +57,22 @@ public final class Network {
     return new Network(architecture, copies);
   }
 
+  /**
+   * Returns a network of the first hidden layers, which it shares with this one, and one linear
+   * output with weights of 0.
+   *
+   * @param count hidden layers, 0 to all of them
+   */
+  public Network lowest(int count) {
+    List<HiddenLayer> hidden = architecture.hidden().subList(0, count);
+    Architecture lower =
+        new Architecture(
+            architecture.inputs(), hidden, new LinearHead(1), architecture.initialisation());
+    List<Layer> shared = new ArrayList<>(layers.subList(0, count));
+    shared.add(Layer.zero(lower.inputsOf(count), 1, new Linear()));
+    return new Network(lower, shared);
+  }
+
   /** Returns a copy for the forward pass alone, with weights of half width. */
   Network halved() {
     return new Network(architecture, layers.stream().map(Layer::halved).toList());

@@ -33,26 +33,51 @@ final class DenseBackward {
       Scratch scratch,
       float[] derivative) {
     if (derivative != null) {
-      float[] folds = scratch.folds(ROWS * EXAMPLES * L);
-      for (int row = from; row < to; row += ROWS) {
-        for (int e = 0; e < in.examples(); e += EXAMPLES) {
-          products(layout, weights, row, delta, in.examples() - 1, e, folds);
-          foldAll(folds, in, row, Math.min(to, row + ROWS), e, derivative);
-        }
+      derivatives(layout, weights, in, from, to, delta, scratch, derivative);
+    }
+    for (int p = 0; into != null && p < layout.panels(); p++) {
+      gradient(layout, p, weights, in, from, to, delta, into, factor);
+    }
+  }
+
+  private static void derivatives(
+      PanelLayout layout,
+      float[] weights,
+      DenseRows in,
+      int from,
+      int to,
+      float[] delta,
+      Scratch scratch,
+      float[] derivative) {
+    float[] folds = scratch.folds(ROWS * EXAMPLES * L);
+    for (int row = from; row < to; row += ROWS) {
+      for (int e = 0; e < in.examples(); e += EXAMPLES) {
+        products(layout, weights, row, delta, in.examples() - 1, e, folds);
+        foldAll(folds, in, row, Math.min(to, row + ROWS), e, derivative);
       }
     }
-    for (int p = 0; p < layout.panels(); p++) {
-      int columns = layout.columnsIn(p);
-      int site = p * layout.panelWidth();
-      int c = 0;
-      for (; c + TWO <= columns; c += TWO) {
-        for (int row = from; row < to; row += ROWS) {
-          tile2(layout, weights, p, row, c, in, delta, site + c, into, factor);
-        }
+  }
+
+  private static void gradient(
+      PanelLayout layout,
+      int panel,
+      float[] weights,
+      DenseRows in,
+      int from,
+      int to,
+      float[] delta,
+      float[] into,
+      float factor) {
+    int columns = layout.columnsIn(panel);
+    int site = panel * layout.panelWidth();
+    int c = 0;
+    for (; c + TWO <= columns; c += TWO) {
+      for (int row = from; row < to; row += ROWS) {
+        tile2(layout, weights, panel, row, c, in, delta, site + c, into, factor);
       }
-      if (c < columns) {
-        gradientRest(layout, p, c, weights, in, from, to, delta, into, factor);
-      }
+    }
+    if (c < columns) {
+      gradientRest(layout, panel, c, weights, in, from, to, delta, into, factor);
     }
   }
 

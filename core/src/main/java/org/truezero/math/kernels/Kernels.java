@@ -77,7 +77,7 @@ public interface Kernels {
    * @param to group after the last
    * @param delta [examples × stride], 0 at padding
    * @param into the weights themselves, to which factor·gradient is added, or an array laid out
-   *     like them, whose rows of the range are set to factor·gradient
+   *     like them, whose rows of the range are set to factor·gradient; null if not wanted
    * @param factor minus the learning rate, or 1
    * @param scratch of this thread
    * @param derivative receives the derivative of the entry in slot s at s; null if not wanted

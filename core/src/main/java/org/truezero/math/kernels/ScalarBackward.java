@@ -41,9 +41,13 @@ final class ScalarBackward {
         if (derivative != null) {
           derivative[rows.slot()[m]] = dot(work, d, sites);
         }
-        ScalarKernels.addOne(rows.value()[m], d, work[GRADIENT], sites);
+        if (into != null) {
+          ScalarKernels.addOne(rows.value()[m], d, work[GRADIENT], sites);
+        }
       }
-      endRow(layout, weights, into, rows.row()[g], factor, work);
+      if (into != null) {
+        endRow(layout, weights, into, rows.row()[g], factor, work);
+      }
     }
   }
 
@@ -68,9 +72,13 @@ final class ScalarBackward {
         if (derivative != null) {
           derivative[at] = dot(work, deltas[e], sites);
         }
-        ScalarKernels.addOne(in.values()[at], deltas[e], work[GRADIENT], sites);
+        if (into != null) {
+          ScalarKernels.addOne(in.values()[at], deltas[e], work[GRADIENT], sites);
+        }
       }
-      endRow(layout, weights, into, i, factor, work);
+      if (into != null) {
+        endRow(layout, weights, into, i, factor, work);
+      }
     }
   }
 

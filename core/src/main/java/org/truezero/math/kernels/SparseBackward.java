@@ -45,7 +45,9 @@ final class SparseBackward {
         if (deltas) {
           products(layout, p, weights, rows, from, to, delta, folds);
         }
-        gradient(layout, p, weights, rows, from, to, delta, into, factor);
+        if (into != null) {
+          gradient(layout, p, weights, rows, from, to, delta, into, factor);
+        }
       }
     }
     if (deltas) {

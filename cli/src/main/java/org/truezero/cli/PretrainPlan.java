@@ -1,0 +1,233 @@
+package org.truezero.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.truezero.network.HiddenLayer;
+import org.truezero.network.Initialisation;
+import org.truezero.network.SignBalance;
+import org.truezero.network.Unit;
+import org.truezero.pretrain.Corruption;
+import org.truezero.pretrain.LayerSettings;
+import org.truezero.pretrain.PretrainSettings;
+import org.truezero.pretrain.Reconstruction;
+import org.truezero.pretrain.Scaling;
+import org.truezero.train.Span;
+import picocli.CommandLine.Option;
+
+/** Everything that can be set about a pre-training, one value for all layers or one for each. */
+final class PretrainPlan {
+  private static final String BEFORE = "linear-before";
+
+  @Option(
+      names = "--hidden",
+      paramLabel = "N[,N…]",
+      order = HelpGroups.NETWORK,
+      description = "Units of each layer, 1 or more [1000,1000,1000]")
+  private String hidden = "1000,1000,1000";
+
+  @Option(
+      names = "--unit",
+      paramLabel = "U[,U…]",
+      order = HelpGroups.NETWORK + 1,
+      description = "What a unit computes, as in train [rectifier]")
+  private String unit = "rectifier";
+
+  @Option(
+      names = "--sign-balance",
+      paramLabel = "B[,B…]",
+      order = HelpGroups.NETWORK + 2,
+      description = "Outputs that are negated: none, random or exact-half [none]")
+  private String signBalance = "none";
+
+  @Option(
+      names = "--decoder",
+      paramLabel = "D[,D…]",
+      order = HelpGroups.NETWORK + 3,
+      description =
+          "Weights that reconstruct: untied (its own) or tied (those of the layer, read the other"
+              + " way) [untied]")
+  private String decoder = "untied";
+
+  @Option(
+      names = "--weight-init",
+      paramLabel = "INIT",
+      order = HelpGroups.NETWORK + 4,
+      description = "How weights are drawn: glorot (uniform) or he (normal) [glorot]")
+  private String weightInit = "glorot";
+
+  @Option(
+      names = "--reconstruction",
+      paramLabel = "S[,S…]",
+      order = HelpGroups.TRAINING,
+      description =
+          "What a layer gives back, and the loss: softplus, linear or rectifier with the squared"
+              + " error, sigmoid with cross-entropy for inputs from 0 to 1, linear-before for the"
+              + " pre-activations of the layer below [softplus]")
+  private String reconstruction = "softplus";
+
+  @Option(
+      names = "--scaling",
+      paramLabel = "S[,S…]",
+      order = HelpGroups.TRAINING + 1,
+      description =
+          "How the outputs below a layer with sigmoid reconstruction are brought into 0 to 1: none,"
+              + " layer (by the greatest of all) or unit (each by its own) [unit where needed]")
+  private String scaling;
+
+  @Option(
+      names = "--corruption",
+      paramLabel = "C[,C…]",
+      order = HelpGroups.TRAINING + 2,
+      description =
+          "Noise on the inputs: none, masking:P or salt-pepper:DROP,INVENT [masking:0.25]")
+  private String corruption = "masking:0.25";
+
+  @Option(
+      names = "--sample",
+      paramLabel = "Z[,Z…]",
+      order = HelpGroups.TRAINING + 3,
+      description =
+          "Reconstruct only the inputs that are not zero and Z times as many zeros, re-weighted;"
+              + " much faster for long sparse rows; 0 for all inputs [0]")
+  private String sample = "0";
+
+  @Option(
+      names = "--l1",
+      paramLabel = "L[,L…]",
+      order = HelpGroups.TRAINING + 4,
+      description = "Activation penalty, as in train [0]")
+  private String l1 = "0";
+
+  @Option(
+      names = "--learning-rate",
+      paramLabel = "R[/R…][,…]",
+      order = HelpGroups.TRAINING + 5,
+      description =
+          "Step on the mean gradient of a batch; of several with / between them the one with the"
+              + " lowest error on --valid is kept [0.01]")
+  private String learningRate = "0.01";
+
+  @Option(
+      names = "--epochs",
+      paramLabel = "N[,N…]",
+      order = HelpGroups.TRAINING + 6,
+      description = "Passes over the data for each layer, 1 or more [30]")
+  private String epochs = "30";
+
+  @Option(
+      names = "--batch-size",
+      paramLabel = "N",
+      order = HelpGroups.TRAINING + 7,
+      description = "Examples of a mini-batch, 1 to 65536 [10]")
+  private int batchSize = 10;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      order = HelpGroups.TRAINING + 8,
+      description = "Whole number that all random numbers follow from [1]")
+  private long seed = 1;
+
+  /** Reads and checks all settings together, noting what is wrong; null if something is. */
+  PretrainSettings settings(Problems problems) {
+    List<Integer> sizes = list("--hidden", hidden, Integer::parseInt, 0, problems);
+    int layers = sizes.size();
+    List<Unit> units = list("--unit", unit, Unit::parse, layers, problems);
+    List<SignBalance> balances =
+        list("--sign-balance", signBalance, SignBalance::parse, layers, problems);
+    List<Boolean> tied = list("--decoder", decoder, PretrainPlan::tied, layers, problems);
+    List<String> strategies =
+        list("--reconstruction", reconstruction, String::trim, layers, problems);
+    List<Corruption> noise = list("--corruption", corruption, Corruption::parse, layers, problems);
+    List<Float> zeros = list("--sample", sample, Float::parseFloat, layers, problems);
+    List<Float> penalties = list("--l1", l1, Float::parseFloat, layers, problems);
+    List<List<Float>> rates =
+        list("--learning-rate", learningRate, PretrainPlan::rates, layers, problems);
+    List<Long> passes = list("--epochs", epochs, Long::parseLong, layers, problems);
+    List<Scaling> scales =
+        scaling == null ? null : list("--scaling", scaling, Scaling::parse, layers, problems);
+    Initialisation initialisation =
+        problems.take(
+            "--weight-init", () -> Initialisation.parse(weightInit), Initialisation.GLOROT);
+    return problems.take(
+        () -> {
+          List<LayerSettings> each = new ArrayList<>();
+          for (int l = 0; l < layers; l++) {
+            String strategy = at(strategies, l);
+            boolean before = strategy.equals(BEFORE) && l > 0;
+            Reconstruction parsed =
+                strategy.equals(BEFORE) ? Reconstruction.LINEAR : Reconstruction.parse(strategy);
+            each.add(
+                new LayerSettings(
+                    new HiddenLayer(sizes.get(l), at(units, l), at(balances, l)),
+                    parsed,
+                    l == 0 ? Scaling.NONE : scale(scales, l, parsed, at(units, l - 1)),
+                    before,
+                    at(noise, l),
+                    at(tied, l),
+                    at(penalties, l),
+                    at(rates, l),
+                    Span.epochs(at(passes, l)),
+                    at(zeros, l)));
+          }
+          return new PretrainSettings(seed, batchSize, initialisation, each);
+        },
+        null);
+  }
+
+  private static Scaling scale(
+      List<Scaling> given, int layer, Reconstruction strategy, Unit below) {
+    if (given != null) {
+      return at(given, layer);
+    }
+    boolean needed = strategy == Reconstruction.SIGMOID && below.positivelyHomogeneous();
+    return needed ? Scaling.UNIT : Scaling.NONE;
+  }
+
+  /**
+   * Reads one value, or one for each layer; a comma before a letter or digit list item separates.
+   */
+  private static <T> List<T> list(
+      String option, String text, Function<String, T> parser, int layers, Problems problems) {
+    // Inside salt-pepper:0.8,0.005 a comma is followed by a digit, between corruptions by a letter.
+    String separator = text.contains("salt-pepper") ? ",(?=\\s*[a-z])" : ",";
+    List<T> values =
+        problems.take(
+            option,
+            () ->
+                Arrays.stream(text.split(separator, -1)).map(item -> parsed(item, parser)).toList(),
+            List.of());
+    problems.require(
+        layers == 0 || values.size() == 1 || values.size() == layers || values.isEmpty(),
+        option + ": " + values.size() + " values, expected 1 or one per layer, " + layers);
+    return values;
+  }
+
+  private static <T> T parsed(String item, Function<String, T> parser) {
+    try {
+      return parser.apply(item.trim());
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("\"" + item + "\" is not a number of the right kind", e);
+    }
+  }
+
+  private static <T> T at(List<T> values, int layer) {
+    if (values.isEmpty()) {
+      throw new IllegalArgumentException("no value for layer " + (layer + 1));
+    }
+    return values.get(values.size() == 1 ? 0 : Math.min(layer, values.size() - 1));
+  }
+
+  private static boolean tied(String text) {
+    if (!text.equals("tied") && !text.equals("untied")) {
+      throw new IllegalArgumentException("\"" + text + "\", expected tied or untied");
+    }
+    return text.equals("tied");
+  }
+
+  private static List<Float> rates(String text) {
+    return Arrays.stream(text.split("/", -1)).map(Float::parseFloat).toList();
+  }
+}

@@ -1,0 +1,96 @@
+package org.truezero.data;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The terms of some texts, by the number of texts that have them. The most frequent ones come
+ * first; of equally frequent ones, those that come first by character code.
+ */
+final class Vocabulary {
+  private record Term(String text, int texts) {}
+
+  private final int[] wordTexts;
+  private final Map<Long, Integer> pairTexts = new HashMap<>();
+  private final int[] lastText;
+  private final Map<Long, Integer> lastTextOfPair = new HashMap<>();
+  private final Texts texts;
+
+  private Vocabulary(Texts texts) {
+    this.texts = texts;
+    wordTexts = new int[texts.words()];
+    lastText = new int[texts.words()];
+  }
+
+  /**
+   * Learns an encoding.
+   *
+   * @param texts all texts
+   * @param rows those to learn from
+   * @param options what to learn
+   * @throws DataFormatException if they have no word
+   */
+  static TextEncoding learn(Texts texts, RowChoice rows, ReviewOptions options, String file)
+      throws DataFormatException {
+    Vocabulary vocabulary = new Vocabulary(texts);
+    for (long i = 0; i < rows.size(); i++) {
+      vocabulary.count((int) rows.at(i), options.grams());
+    }
+    List<Term> chosen = vocabulary.mostFrequent(options.vocabulary());
+    if (chosen.isEmpty()) {
+      throw DataFormatException.at(file, "texts without a single word", "words for a vocabulary");
+    }
+    List<Float> weights = new ArrayList<>();
+    if (options.weighting() == TextEncoding.Weighting.TFIDF) {
+      for (Term term : chosen) {
+        weights.add((float) (StrictMath.log((1.0 + rows.size()) / (1.0 + term.texts)) + 1));
+      }
+    }
+    return new TextEncoding(
+        options.tokenizer().name(),
+        options.grams(),
+        options.weighting(),
+        chosen.stream().map(Term::text).toList(),
+        weights,
+        options.ratings());
+  }
+
+  private void count(int text, int grams) {
+    // A text counts once for each of its terms; texts are numbered from 1 here, 0 is none.
+    int mark = text + 1;
+    for (int at = texts.start(text); at < texts.end(text); at++) {
+      int word = texts.number(at);
+      if (lastText[word] != mark) {
+        lastText[word] = mark;
+        wordTexts[word]++;
+      }
+      if (grams > 1 && at + 1 < texts.end(text)) {
+        long pair = (long) word << 32 | texts.number(at + 1);
+        Integer last = lastTextOfPair.put(pair, mark);
+        if (last == null || last != mark) {
+          pairTexts.merge(pair, 1, Integer::sum);
+        }
+      }
+    }
+  }
+
+  private List<Term> mostFrequent(int count) {
+    List<Term> terms = new ArrayList<>();
+    for (int word = 0; word < wordTexts.length; word++) {
+      if (wordTexts[word] > 0) {
+        terms.add(new Term(texts.word(word), wordTexts[word]));
+      }
+    }
+    pairTexts.forEach(
+        (pair, number) -> {
+          String first = texts.word((int) (pair >>> 32));
+          String second = texts.word((int) (long) pair);
+          terms.add(new Term(first + " " + second, number));
+        });
+    terms.sort(Comparator.comparingInt((Term term) -> -term.texts).thenComparing(Term::text));
+    return terms.subList(0, Math.min(count, terms.size()));
+  }
+}

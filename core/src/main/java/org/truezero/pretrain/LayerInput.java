@@ -1,0 +1,46 @@
+package org.truezero.pretrain;
+
+import java.util.function.IntToLongFunction;
+import org.truezero.data.Dataset;
+import org.truezero.math.ActiveLists;
+import org.truezero.network.Execution;
+import org.truezero.network.Inference;
+
+/** The examples of one layer: rows of the data or, above the lowest, what the layers below make. */
+final class LayerInput {
+  private final int layer;
+  private final Dataset data;
+  private final Inference below;
+  private final ActiveLists rows = new ActiveLists();
+
+  LayerInput(Stack stack, int layer, Dataset data, Execution execution) {
+    this.layer = layer;
+    this.data = data;
+    below = layer == 0 ? null : new Inference(stack.below(layer), execution);
+  }
+
+  /**
+   * Computes a mini-batch.
+   *
+   * @param count examples
+   * @param row the row of each
+   * @return live lists, until the next call
+   */
+  ActiveLists load(int count, IntToLongFunction row) {
+    ActiveLists into = below == null ? rows : below.input();
+    into.clear(data.schema().features());
+    for (int e = 0; e < count; e++) {
+      data.appendRow(row.applyAsLong(e), into);
+    }
+    if (below == null) {
+      return rows;
+    }
+    below.run();
+    return below.hidden(layer - 1);
+  }
+
+  /** Returns the pre-activation behind an input of a layer that is not the lowest. */
+  float preActivation(int example, int input) {
+    return below.preActivation(layer - 1, example, input);
+  }
+}

@@ -1,0 +1,131 @@
+package org.truezero.pretrain;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.truezero.data.Dataset;
+import org.truezero.math.ActiveLists;
+import org.truezero.math.Permutation;
+import org.truezero.math.RandomStream;
+import org.truezero.network.AutoEncoderPass;
+import org.truezero.network.Execution;
+import org.truezero.train.TrainingDivergedException;
+
+/** One layer at one learning rate: batches until the limit, or until somebody says stop. */
+final class LayerRun {
+  private final PretrainState state;
+  private final LayerSettings settings;
+  private final float learningRate;
+  private final Dataset data;
+  private final Optional<HeldOut> heldOut;
+  private final PretrainListener listener;
+  private final LayerInput input;
+  private final Reconstructor reconstructor;
+  private final RandomStream shuffle;
+  private final long epochLength;
+  private Permutation order;
+  private long orderEpoch = -1;
+  private double lastFiniteLoss = Double.NaN;
+
+  LayerRun(
+      PretrainState state,
+      Execution execution,
+      Dataset data,
+      Optional<Dataset> valid,
+      PretrainListener listener) {
+    this.state = state;
+    this.data = data;
+    this.listener = listener;
+    Stack stack = state.stack();
+    int layer = state.progress().layer();
+    settings = state.settings();
+    learningRate = settings.learningRates().get(state.progress().candidate());
+    heldOut = valid.map(rows -> new HeldOut(stack, layer, rows, execution));
+    input = new LayerInput(stack, layer, data, execution);
+    reconstructor = new Reconstructor(stack, layer, input, true, "corruption", execution);
+    shuffle = new RandomStream(stack.settings().seed(), "pre-training shuffle of layer " + layer);
+    epochLength = data.size();
+  }
+
+  /** Returns whether the limit was reached. */
+  boolean run() {
+    long limit = settings.limit().inExamples(epochLength);
+    while (state.progress().examples() < limit) {
+      if (listener.stopRequested()) {
+        return false;
+      }
+      long before = state.progress().examples();
+      batch();
+      long after = state.progress().examples();
+      boolean records = after / epochLength > before / epochLength || after >= limit;
+      PretrainRecord record = records ? record() : null;
+      listener.afterBatch(state);
+      if (record != null) {
+        listener.afterEpoch(state, record);
+      }
+    }
+    return true;
+  }
+
+  private void batch() {
+    PretrainState.Progress progress = state.progress();
+    long epoch = progress.examples() / epochLength;
+    long position = progress.examples() % epochLength;
+    if (epoch != orderEpoch) {
+      order = new Permutation(shuffle, epoch, epochLength);
+      orderEpoch = epoch;
+    }
+    int count = (int) Math.min(state.stack().settings().batchSize(), epochLength - position);
+    ActiveLists clean = input.load(count, e -> order.at(position + e));
+    double loss = reconstructor.reconstruct(clean, progress.step());
+    AutoEncoderPass pass = reconstructor.pass();
+    double penalty = settings.l1() * pass.sumOfMagnitudes();
+    requireFinite(loss + penalty, epoch, position, count);
+    pass.descend(settings.l1(), learningRate);
+    state.advance(
+        new PretrainState.Progress(
+            progress.layer(),
+            progress.candidate(),
+            progress.step() + 1,
+            progress.examples() + count,
+            progress.recorded(),
+            progress.lossSum() + loss,
+            progress.penaltySum() + penalty,
+            progress.activeSum() + pass.code().size()));
+  }
+
+  private void requireFinite(double objective, long epoch, long position, int count) {
+    if (!Double.isFinite(objective)) {
+      long batch = position / state.stack().settings().batchSize() + 1;
+      throw new TrainingDivergedException(epoch + 1, batch, lastFiniteLoss, learningRate);
+    }
+    lastFiniteLoss = objective / count;
+  }
+
+  private PretrainRecord record() {
+    PretrainState.Progress progress = state.progress();
+    double seen = progress.examples() - progress.recorded();
+    double outputs = seen * state.stack().layer(progress.layer()).outputs();
+    PretrainRecord record =
+        new PretrainRecord(
+            progress.layer(),
+            learningRate,
+            (progress.examples() + epochLength - 1) / epochLength,
+            progress.examples(),
+            progress.lossSum() / seen,
+            progress.penaltySum() / seen,
+            1 - progress.activeSum() / outputs,
+            heldOut.map(h -> OptionalDouble.of(h.loss())).orElse(OptionalDouble.empty()));
+    state.record(record);
+    state.advance(
+        new PretrainState.Progress(
+            progress.layer(),
+            progress.candidate(),
+            progress.step(),
+            progress.examples(),
+            progress.examples(),
+            0,
+            0,
+            0));
+    return record;
+  }
+}

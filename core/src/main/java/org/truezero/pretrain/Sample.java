@@ -1,0 +1,113 @@
+package org.truezero.pretrain;
+
+import java.util.Arrays;
+import org.truezero.math.ActiveLists;
+import org.truezero.math.RandomStream;
+
+/**
+ * Which inputs of a mini-batch are reconstructed, and how much each counts: all, or (reconstruction
+ * sampling; Dauphin, Glorot and Bengio 2011) those that are not zero before or after the corruption
+ * and a sample of the others, re-weighted so that loss and gradient have the same expectation as
+ * over all. Arrays grow and are kept.
+ */
+final class Sample {
+  private final float zerosPerEntry;
+  private final RandomStream stream;
+  private float[] weights = new float[0];
+
+  /**
+   * Prepares the draws.
+   *
+   * @param zerosPerEntry zeros to draw for each entry that is not zero; 0 for all inputs
+   * @param seed the seed of the run
+   * @param layer addresses the draws
+   */
+  Sample(float zerosPerEntry, long seed, int layer) {
+    this.zerosPerEntry = zerosPerEntry;
+    stream = new RandomStream(seed, "reconstruction sample of layer " + layer);
+  }
+
+  /** Returns what each entry of the lists filled last counts. */
+  float[] weights() {
+    return weights;
+  }
+
+  /**
+   * Fills the lists of inputs wanted.
+   *
+   * @param clean inputs of each example
+   * @param corrupted the same with noise
+   * @param wanted cleared lists of the same width
+   * @param step addresses the draws
+   */
+  void fill(ActiveLists clean, ActiveLists corrupted, ActiveLists wanted, long step) {
+    for (int e = 0; e < clean.examples(); e++) {
+      if (zerosPerEntry == 0) {
+        all(wanted);
+      } else {
+        some(clean, corrupted, wanted, step, e);
+      }
+      wanted.endExample();
+    }
+  }
+
+  private void all(ActiveLists wanted) {
+    int width = wanted.width();
+    int from = wanted.size();
+    wanted.reserve(width);
+    reserve(wanted);
+    for (int i = 0; i < width; i++) {
+      wanted.indices()[from + i] = i;
+      weights[from + i] = 1;
+    }
+    wanted.advance(width);
+  }
+
+  private void some(
+      ActiveLists clean, ActiveLists corrupted, ActiveLists wanted, long step, int example) {
+    int width = wanted.width();
+    int a = clean.start(example);
+    int b = corrupted.start(example);
+    int entries = union(clean, corrupted, example);
+    int zeros = width - entries;
+    double chance = zeros == 0 ? 0 : Math.min(1, zerosPerEntry * Math.max(1.0, entries) / zeros);
+    Skips drawn = new Skips(stream, step, example, chance, width);
+    while (true) {
+      int inClean = a < clean.end(example) ? clean.indices()[a] : width;
+      int inCorrupted = b < corrupted.end(example) ? corrupted.indices()[b] : width;
+      int next = Math.min(Math.min(inClean, inCorrupted), drawn.index());
+      if (next == width) {
+        return;
+      }
+      boolean zero = inClean != next && inCorrupted != next;
+      a += inClean == next ? 1 : 0;
+      b += inCorrupted == next ? 1 : 0;
+      if (drawn.index() == next) {
+        drawn.next();
+      }
+      wanted.append(next, 0);
+      reserve(wanted);
+      weights[wanted.size() - 1] = zero ? (float) (1 / chance) : 1;
+    }
+  }
+
+  private static int union(ActiveLists clean, ActiveLists corrupted, int example) {
+    int a = clean.start(example);
+    int b = corrupted.start(example);
+    int count = 0;
+    while (a < clean.end(example) || b < corrupted.end(example)) {
+      int left = a < clean.end(example) ? clean.indices()[a] : Integer.MAX_VALUE;
+      int right = b < corrupted.end(example) ? corrupted.indices()[b] : Integer.MAX_VALUE;
+      a += left <= right ? 1 : 0;
+      b += right <= left ? 1 : 0;
+      count++;
+    }
+    return count;
+  }
+
+  private void reserve(ActiveLists wanted) {
+    if (weights.length < wanted.indices().length) {
+      weights = Arrays.copyOf(weights, wanted.indices().length);
+    }
+  }
+}
