@@ -22,6 +22,7 @@ module org.truezero.core {
   uses org.truezero.data.Tokenizer;
 
   provides org.truezero.data.DataSourceProvider with
+      org.truezero.data.AmazonSource,
       org.truezero.data.Cifar10Source,
       org.truezero.data.CsvSource,
       org.truezero.data.IdxSource,

@@ -17,7 +17,9 @@ import org.truezero.data.Dataset;
 import org.truezero.data.SchemaJson;
 import org.truezero.model.Model;
 import org.truezero.model.ModelFile;
+import org.truezero.model.PretrainedStack;
 import org.truezero.model.SettingsJson;
+import org.truezero.model.StackFile;
 import org.truezero.network.Execution;
 import org.truezero.network.Layer;
 import org.truezero.sparsity.UnitActivity;
@@ -31,7 +33,8 @@ import picocli.CommandLine.Parameters;
     name = "inspect",
     description =
         "Shows the layers, settings and provenance of a model; with data also its exact zeros, its"
-            + " dead outputs and how active the others are.",
+            + " dead outputs and how active the others are. Of a pre-trained stack: its layers, and"
+            + " with data how well they reconstruct.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionLine.class,
     footer = {
@@ -48,7 +51,7 @@ final class InspectCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
 
-  @Parameters(paramLabel = "MODEL", description = "Model file to look into")
+  @Parameters(paramLabel = "MODEL", description = "Model or stack file to look into")
   private Path modelFile;
 
   @Option(
@@ -68,6 +71,15 @@ final class InspectCommand implements Callable<Integer> {
               + ", greatest first; for models of images [none]")
   private Path pictures;
 
+  @Option(
+      names = "--reconstructions",
+      paramLabel = "FILE",
+      order = HelpGroups.OUTPUT + 1,
+      description =
+          "PNG file to write with examples of --data, their corrupted copies, and what the first"
+              + " layer of a stack makes of these; for stacks of images [none]")
+  private Path reconstructions;
+
   InspectCommand(Console console) {
     this.console = console;
     common = new CommonOptions(console);
@@ -78,7 +90,19 @@ final class InspectCommand implements Callable<Integer> {
     Problems problems = new Problems();
     common.check(problems);
     Outputs.check(problems, "--pictures", pictures);
+    Outputs.check(problems, "--reconstructions", reconstructions);
+    problems.require(
+        reconstructions == null || source != null,
+        "--reconstructions needs --data: the examples to reconstruct");
     problems.check();
+    if (StackFile.isStack(modelFile)) {
+      inspectStack();
+      return 0;
+    }
+    if (reconstructions != null) {
+      throw new CommandFailedException(
+          "--reconstructions: " + modelFile + " is no pre-trained stack");
+    }
     Model model = ModelFile.read(modelFile);
     if (pictures != null) {
       writePictures(model);
@@ -90,6 +114,28 @@ final class InspectCommand implements Callable<Integer> {
       print(model, activity);
     }
     return 0;
+  }
+
+  private void inspectStack() throws IOException {
+    PretrainedStack pretrained = StackFile.read(modelFile);
+    StackInspection inspection = new StackInspection(console, modelFile, pretrained);
+    Optional<Dataset> data =
+        source == null
+            ? Optional.empty()
+            : Optional.of(DataSource.openUnlabelled(source, pretrained.schema()));
+    if (pictures != null) {
+      inspection.writeWeights(pictures);
+    }
+    try (Execution execution = common.open()) {
+      if (reconstructions != null) {
+        inspection.writeReconstructions(reconstructions, data.orElseThrow(), execution);
+      }
+      if (common.json()) {
+        console.result(Json.text(inspection.json(data, execution)));
+      } else {
+        inspection.print(data, execution);
+      }
+    }
   }
 
   private void writePictures(Model model) throws IOException {

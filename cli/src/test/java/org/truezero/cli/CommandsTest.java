@@ -265,6 +265,59 @@ final class CommandsTest {
   }
 
   @Test
+  void aStackIsInspected() throws IOException {
+    String stack = folder.resolve("characters.stack").toString();
+    String data = "typed:?count=40&seed=3";
+    Ran.good("pretrain", "--data", data, "--hidden", "12", "--epochs", "1", "-o", stack);
+    Path weights = folder.resolve("weights.png");
+    Path triples = folder.resolve("triples.png");
+    Ran ran =
+        Ran.good(
+            "inspect",
+            stack,
+            "--data",
+            data,
+            "--pictures",
+            weights.toString(),
+            "--reconstructions",
+            triples.toString());
+    assertTrue(ran.out().contains("masking:0.25"), ran.out());
+    assertTrue(Files.size(weights) > 100 && Files.size(triples) > 100);
+    JsonObject document = Ran.good("inspect", stack, "--json").json().getAsJsonObject();
+    assertTrue(document.get("losses").isJsonNull());
+    assertEquals(1, document.getAsJsonArray("history").size());
+    train();
+    Ran refused =
+        Ran.command("inspect", model, "--data", people, "--reconstructions", triples.toString());
+    assertEquals(1, refused.code());
+    assertTrue(refused.err().contains("no pre-trained stack"), refused.err());
+  }
+
+  @Test
+  void aTextStackShowsWords() throws IOException {
+    String lines = "{\"text\": \"good warm food\"}\n{\"text\": \"cold food\"}\n".repeat(9);
+    String data = "reviews:" + Files.writeString(folder.resolve("texts.jsonl"), lines);
+    String stack = folder.resolve("texts.stack").toString();
+    Ran.good(
+        "pretrain",
+        "--data",
+        data,
+        "--hidden",
+        "5",
+        "--reconstruction",
+        "sigmoid",
+        "--sample",
+        "1",
+        "--epochs",
+        "2",
+        "-o",
+        stack);
+    String out = Ran.good("inspect", stack, "--data", data).out();
+    assertTrue(out.contains("words of the text   food good warm"), out);
+    assertTrue(out.contains("most likely words"), out);
+  }
+
+  @Test
   void textsArePredictedWithTheWordsThatMovedThem() throws IOException {
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < 60; i++) {

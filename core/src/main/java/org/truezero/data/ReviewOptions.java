@@ -71,6 +71,12 @@ record ReviewOptions(
         source.choice("strict", "no", "yes", "no").equals("yes"));
   }
 
+  /** Returns the same with another tokenizer. */
+  ReviewOptions with(Tokenizer other) {
+    return new ReviewOptions(
+        format, text, label, classes, ratings, other, grams, weighting, vocabulary, strict);
+  }
+
   private static String byName(String path) {
     String name = path.toLowerCase(Locale.ROOT).replaceAll("\\.gz$", "");
     return name.endsWith(".csv") ? "csv" : name.endsWith(".tsv") ? "tsv" : "jsonl";

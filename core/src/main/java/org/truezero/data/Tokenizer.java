@@ -23,12 +23,13 @@ public interface Tokenizer {
   void cut(String text, Consumer<String> word);
 
   /**
-   * Returns a tokenizer by name: {@code letters}, {@code words} or one found on the class path.
+   * Returns a tokenizer by name: {@code letters}, {@code words}, {@code counted} or one found on
+   * the class path.
    *
    * @throws IllegalArgumentException if there is none of that name
    */
   static Tokenizer named(String name) {
-    for (Tokenizer own : new Tokenizer[] {new Letters(), new Words()}) {
+    for (Tokenizer own : new Tokenizer[] {new Letters(), new Words(), new Counted()}) {
       if (own.name().equals(name)) {
         return own;
       }
@@ -88,6 +89,40 @@ public interface Tokenizer {
     /** Typographic apostrophes are the same as others. */
     private static String plain(String text, int start, int end) {
       return text.substring(start, end).replace('\u2019', '\'');
+    }
+  }
+
+  /**
+   * Words that were counted before, {@code word:2 two_words:1}: each as often as it says. What
+   * begins with # says something about the text, and is left out.
+   */
+  final class Counted implements Tokenizer {
+    /** More of one word than this is a mistake of the file. */
+    private static final int MOST = 10_000;
+
+    /** Creates the tokenizer. */
+    public Counted() {}
+
+    @Override
+    public String name() {
+      return "counted";
+    }
+
+    @Override
+    public void cut(String text, Consumer<String> word) {
+      for (String item : text.trim().split("\\s+")) {
+        int colon = item.lastIndexOf(':');
+        if (colon > 0 && item.charAt(0) != '#') {
+          int count = count(item.substring(colon + 1));
+          for (int i = 0; i < count; i++) {
+            word.accept(item.substring(0, colon));
+          }
+        }
+      }
+    }
+
+    private static int count(String digits) {
+      return digits.matches("\\d{1,5}") ? Math.min(MOST, Integer.parseInt(digits)) : 0;
     }
   }
 

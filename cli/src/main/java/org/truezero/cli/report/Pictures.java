@@ -32,6 +32,19 @@ final class Pictures {
         : PngWriter.png(shape.width(), shape.height(), samples);
   }
 
+  /** Returns an example as red, green and blue per pixel; the first plane in grey if not three. */
+  static byte[] colours(ImageShape shape, float[] features) {
+    int pixels = shape.height() * shape.width();
+    byte[] rgb = new byte[3 * pixels];
+    for (int p = 0; p < pixels; p++) {
+      for (int plane = 0; plane < 3; plane++) {
+        int from = shape.planes() == 3 ? plane * pixels + p : p;
+        rgb[3 * p + plane] = level(features[from]);
+      }
+    }
+    return rgb;
+  }
+
   private static byte level(float value) {
     return (byte) Math.round(255 * Math.max(0, Math.min(1, value)));
   }
