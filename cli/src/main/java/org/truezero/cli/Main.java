@@ -50,6 +50,7 @@ public final class Main {
             .addSubcommand(new PredictCommand(console))
             .addSubcommand(new InspectCommand(console))
             .addSubcommand(withSettings(new SweepCommand(console)))
+            .addSubcommand(withSettings(new CrossValidateCommand(console)))
             .addSubcommand(
                 new CommandLine(new ExportCommand()).addSubcommand(new ExportOnnxCommand(console)))
             .addSubcommand(

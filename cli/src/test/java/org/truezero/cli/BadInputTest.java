@@ -182,7 +182,17 @@ final class BadInputTest {
             "sigmoid",
             "-o",
             "OUT"));
+    cases.add(folds("one fold", people, "--folds", "--folds", "1"));
+    cases.add(folds("more folds than rows", people, "--folds", "--folds", "100000"));
+    cases.add(folds("first of no folds", people, "--first", "--first", "11"));
+    cases.add(folds("patience with folds", people, "--patience", "--patience", "2"));
     cases.add(new Case("no data to pretrain", 2, "--data", "pretrain", "-o", "OUT"));
+  }
+
+  private static Case folds(String name, String people, String said, String... more) {
+    List<String> args = new ArrayList<>(List.of("cross-validate", "--data", people));
+    args.addAll(List.of(more));
+    return new Case(name, 2, said, args.toArray(new String[0]));
   }
 
   private static Case pretrain(String name, String people, String said, String... more) {

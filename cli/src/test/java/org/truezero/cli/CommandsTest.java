@@ -265,6 +265,33 @@ final class CommandsTest {
   }
 
   @Test
+  void foldsAreEvaluatedOneAfterTheOther() {
+    String[] command = {
+      "cross-validate",
+      "--data",
+      people,
+      "--folds",
+      "3",
+      "--hidden",
+      "6",
+      "--head",
+      "expected",
+      "--class-values",
+      "1,2",
+      "--epochs",
+      "3"
+    };
+    Ran ran = Ran.good(command);
+    assertTrue(ran.err().contains("fold  3"), ran.err());
+    assertTrue(ran.out().contains("RMSE"), ran.out());
+    List<String> json = new ArrayList<>(List.of(command));
+    json.addAll(List.of("--json", "--first", "2"));
+    JsonObject document = Ran.good(json.toArray(new String[0])).json().getAsJsonObject();
+    assertEquals(2, document.getAsJsonArray("each").size());
+    assertEquals(2, document.get("folds").getAsInt());
+  }
+
+  @Test
   void aStackIsInspected() throws IOException {
     String stack = folder.resolve("characters.stack").toString();
     String data = "typed:?count=40&seed=3";
