@@ -1,15 +1,14 @@
 package org.truezero.data;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -119,10 +118,10 @@ public final class ReviewsSource implements DataSourceProvider {
       try {
         String line = CellStore.decode(lines.buffer(), lines.start(), length);
         if (!line.isBlank()) {
-          JsonObject record = object(line, place);
+          Map<String, String> record = object(line);
           reading.add(
-              field(record, reading.options.text()),
-              reading.options.label().map(name -> field(record, name)).orElse(null),
+              record.get(reading.options.text()),
+              reading.options.label().map(record::get).orElse(null),
               lines.number());
         }
       } catch (CharacterCodingException e) {
@@ -143,23 +142,29 @@ public final class ReviewsSource implements DataSourceProvider {
     }
   }
 
-  private static JsonObject object(String line, String place) throws Malformed {
+  /** Reads the plain members of an object; lists and objects inside it are skipped. */
+  private static Map<String, String> object(String line) throws Malformed {
+    Map<String, String> record = new HashMap<>();
+    JsonReader reader = new JsonReader(new StringReader(line));
+    reader.setStrictness(Strictness.STRICT);
     try {
-      JsonReader reader = new JsonReader(new StringReader(line));
-      reader.setStrictness(Strictness.STRICT);
-      JsonElement element = JsonParser.parseReader(reader);
-      if (element.isJsonObject()) {
-        return element.getAsJsonObject();
+      reader.beginObject();
+      while (reader.hasNext()) {
+        String name = reader.nextName();
+        switch (reader.peek()) {
+          case STRING, NUMBER -> record.put(name, reader.nextString());
+          case BOOLEAN -> record.put(name, Boolean.toString(reader.nextBoolean()));
+          default -> reader.skipValue();
+        }
       }
-      throw new Malformed("another value");
-    } catch (JsonParseException | IllegalStateException e) {
+      reader.endObject();
+      if (reader.peek() != JsonToken.END_DOCUMENT) {
+        throw new Malformed("more after its end");
+      }
+      return record;
+    } catch (IOException | IllegalStateException e) {
       throw new Malformed("malformed");
     }
-  }
-
-  private static String field(JsonObject record, String name) {
-    JsonElement element = record.get(name);
-    return element == null || !element.isJsonPrimitive() ? null : element.getAsString();
   }
 
   private static void readTable(SourceInput in, Reading reading) throws IOException {
