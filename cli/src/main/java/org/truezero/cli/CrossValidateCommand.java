@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import org.truezero.data.DataSource;
 import org.truezero.data.Dataset;
+import org.truezero.data.Folds;
 import org.truezero.data.Split;
 import org.truezero.network.Architecture;
 import org.truezero.network.Execution;
@@ -102,14 +103,19 @@ final class CrossValidateCommand implements Callable<Integer> {
     problems.check();
     Optional<StartWeights> start = StartWeights.read(startFrom);
     ExperimentPlan plan = start.map(from -> from.complete(asked, texts)).orElse(asked);
-    List<Split> splits = splits(plan.settings().seed(), start);
+    Folds parts = open(plan.settings().seed(), start);
+    int count = first == null ? folds : first;
     List<Evaluation> evaluations = new ArrayList<>();
     try (StopSignal stop = StopSignal.install();
         Execution execution = common.open()) {
-      for (int fold = 0; fold < splits.size(); fold++) {
-        Optional<Evaluation> evaluation = evaluate(splits.get(fold), plan, start, stop, execution);
+      for (int fold = 0; fold < count; fold++) {
+        Split split = parts.split(fold);
+        if (fold == 0) {
+          describe(split);
+        }
+        Optional<Evaluation> evaluation = evaluate(split, plan, start, stop, execution);
         if (evaluation.isEmpty()) {
-          console.error("stopped after " + fold + " of " + splits.size() + " folds");
+          console.error("stopped after " + fold + " of " + count + " folds");
           return StopSignal.EXIT_CODE;
         }
         evaluations.add(evaluation.get());
@@ -120,25 +126,26 @@ final class CrossValidateCommand implements Callable<Integer> {
     return 0;
   }
 
-  private List<Split> splits(long seed, Optional<StartWeights> start) throws IOException {
-    List<Split> splits;
+  private Folds open(long seed, Optional<StartWeights> start) throws IOException {
     try {
-      splits = DataSource.openFolds(source, folds, seed, start.flatMap(StartWeights::features));
+      return DataSource.openFolds(source, folds, seed, start.flatMap(StartWeights::features));
     } catch (IllegalArgumentException e) {
       throw new UsageException("--folds: " + e.getMessage());
     }
-    Dataset some = splits.get(0).train();
+  }
+
+  private void describe(Split split) {
+    Dataset some = split.train();
     some.remarks().forEach(console::log);
     Labels.require(source, some);
     console.log(
         "data "
-            + Format.count(some.size() + splits.get(0).valid().size())
+            + Format.count(some.size() + split.valid().size())
             + ", "
             + some.schema().features()
             + " features, "
             + folds
             + " folds");
-    return first == null ? splits : splits.subList(0, first);
   }
 
   /** Returns what the network of a fold does on the rows left out; empty if asked to stop. */

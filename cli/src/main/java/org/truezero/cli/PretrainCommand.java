@@ -14,6 +14,7 @@ import org.truezero.data.JoinedRows;
 import org.truezero.model.PretrainJson;
 import org.truezero.model.PretrainedStack;
 import org.truezero.model.Provenance;
+import org.truezero.model.RestoredStack;
 import org.truezero.model.StackFile;
 import org.truezero.network.Execution;
 import org.truezero.pretrain.PretrainRecord;
@@ -190,7 +191,7 @@ final class PretrainCommand implements Callable<Integer> {
     if (!resume) {
       return PretrainState.fresh(loaded.data.schema().features(), settings);
     }
-    StackFile.Restored restored = StackFile.readCheckpoint(checkpointFile());
+    RestoredStack restored = StackFile.readCheckpoint(checkpointFile());
     try {
       restored.requireSame(settings, provenance);
     } catch (IllegalArgumentException e) {

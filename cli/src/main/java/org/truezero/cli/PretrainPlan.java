@@ -64,7 +64,7 @@ final class PretrainPlan {
       description =
           "What a layer gives back, and the loss: softplus, linear or rectifier with the squared"
               + " error, sigmoid with cross-entropy for inputs from 0 to 1, linear-before for the"
-              + " pre-activations of the layer below [softplus]")
+              + " pre-activations of the layer below, in the lowest layer linear [softplus]")
   private String reconstruction = "softplus";
 
   @Option(
@@ -186,9 +186,7 @@ final class PretrainPlan {
     return needed ? Scaling.UNIT : Scaling.NONE;
   }
 
-  /**
-   * Reads one value, or one for each layer; a comma before a letter or digit list item separates.
-   */
+  /** Reads one value, or one for each layer, with commas between. */
   private static <T> List<T> list(
       String option, String text, Function<String, T> parser, int layers, Problems problems) {
     // Inside salt-pepper:0.8,0.005 a comma is followed by a digit, between corruptions by a letter.

@@ -134,38 +134,25 @@ public final class DataSource {
 
   /**
    * Opens a source for cross-validation: its rows are divided at random into parts of equal size,
-   * every class in the same proportion. In fold i, part i validates and the others train; scales,
-   * dictionaries, vocabularies and label names are learned from the training rows of the fold
-   * alone.
+   * every class in the same proportion.
    *
    * @param source kind, path and options
    * @param folds how many parts, 2 or more
    * @param seed the same seed gives the same division
    * @param features the schema of pre-training rows, to be used instead of learned features
-   * @return one split for each fold
    * @throws IllegalArgumentException if there are fewer rows than folds
    * @throws DataFormatException if the content cannot be used; one line
    * @throws IOException if reading fails
    */
-  public static List<Split> openFolds(
-      String source, int folds, long seed, Optional<Schema> features) throws IOException {
+  public static Folds openFolds(String source, int folds, long seed, Optional<Schema> features)
+      throws IOException {
     return guarded(
         source,
-        opened -> {
-          StratifiedFolds parts =
-              StratifiedFolds.of(opened.choice, opened.rows.strata(), folds, seed);
-          List<Split> splits = new ArrayList<>();
-          for (int fold = 0; fold < folds; fold++) {
-            RowChoice train = parts.rows(fold, false);
-            Schema own = opened.rows.learn(train, true);
-            Schema schema = features.map(given -> given.withTargetOf(own)).orElse(own);
-            splits.add(
-                new Split(
-                    opened.rows.encode(schema, train),
-                    opened.rows.encode(schema, parts.rows(fold, true))));
-          }
-          return splits;
-        });
+        opened ->
+            new Folds(
+                opened.rows,
+                StratifiedFolds.of(opened.choice, opened.rows.strata(), folds, seed),
+                features));
   }
 
   private static void requireFraction(double validFraction) {

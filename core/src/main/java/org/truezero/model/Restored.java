@@ -55,7 +55,7 @@ public record Restored(TrainingState state, Schema schema, Provenance provenance
     }
   }
 
-  private static String valid(Provenance provenance) {
+  static String valid(Provenance provenance) {
     return provenance.valid().map(Provenance.Source::fingerprint).orElse("none");
   }
 
@@ -68,7 +68,7 @@ public record Restored(TrainingState state, Schema schema, Provenance provenance
     }
   }
 
-  private static void compare(String what, String before, String now, List<String> differences) {
+  static void compare(String what, String before, String now, List<String> differences) {
     if (!before.equals(now)) {
       differences.add(what + " was " + before + ", now " + now);
     }

@@ -34,49 +34,6 @@ public final class StackFile {
   private StackFile() {}
 
   /**
-   * What a checkpoint held.
-   *
-   * @param state the pre-training, ready to go on
-   * @param schema how rows are read
-   * @param provenance what it was trained on
-   */
-  public record Restored(PretrainState state, Schema schema, Provenance provenance) {
-    /**
-     * Refuses to go on with anything that would give other bits than the pre-training that was
-     * interrupted.
-     *
-     * @param settings settings asked for now
-     * @param now data and kernels of now
-     * @throws IllegalArgumentException naming every difference
-     */
-    public void requireSame(PretrainSettings settings, Provenance now) {
-      List<String> differences = new ArrayList<>();
-      compare(
-          "settings",
-          PretrainJson.write(state.stack().settings()).toString(),
-          PretrainJson.write(settings).toString(),
-          differences);
-      compare("data", provenance.train().fingerprint(), now.train().fingerprint(), differences);
-      compare("validation data", valid(provenance), valid(now), differences);
-      compare("kernels", provenance.kernels(), now.kernels(), differences);
-      if (!differences.isEmpty()) {
-        throw new IllegalArgumentException(
-            "the checkpoint belongs to another pre-training: " + String.join("; ", differences));
-      }
-    }
-
-    private static String valid(Provenance provenance) {
-      return provenance.valid().map(Provenance.Source::fingerprint).orElse("none");
-    }
-
-    private static void compare(String what, String before, String now, List<String> differences) {
-      if (!before.equals(now)) {
-        differences.add(what + " was " + before + ", now " + now);
-      }
-    }
-  }
-
-  /**
    * Writes a finished stack.
    *
    * @throws IOException if the file cannot be written
@@ -159,7 +116,7 @@ public final class StackFile {
    *     checkpoint of a pre-training
    * @throws IOException if the file cannot be read
    */
-  public static Restored readCheckpoint(Path file) throws IOException {
+  public static RestoredStack readCheckpoint(Path file) throws IOException {
     try (SafetensorsReader reader = SafetensorsReader.open(file)) {
       Metadata metadata = reader.metadata();
       metadata.require(FileKeys.STACK_CHECKPOINT);
@@ -179,7 +136,8 @@ public final class StackFile {
       best.ifPresent(found -> sinks.putAll(sinks(found)));
       reader.read(sinks);
       List<PretrainRecord> history = metadata.array(FileKeys.HISTORY, PretrainJson::readHistory);
-      return new Restored(new PretrainState(stack, progress, history, best), schema, provenance);
+      return new RestoredStack(
+          new PretrainState(stack, progress, history, best), schema, provenance);
     }
   }
 
@@ -231,17 +189,19 @@ public final class StackFile {
         throw new IllegalArgumentException("a best candidate for layer " + layer);
       }
       Architecture architecture = Stack.architecture(inputs, settings);
+      List<Long> lengths =
+          NetworkTensors.arrayLengths(architecture).subList(3 * layer, 3 * layer + 3);
       HiddenLayer hidden = architecture.hidden().get(layer);
-      PanelLayout layout =
-          PanelLayout.of(architecture.inputsOf(layer), hidden.units(), hidden.unit().pieces());
-      PanelLayout decoder = PanelLayout.of(layout.rows(), hidden.outputs(), 1);
+      int below = architecture.inputsOf(layer);
       Map<String, List<Long>> shapes = new LinkedHashMap<>(shapes());
-      shapes.put(BEST + "weight", List.of((long) layout.length()));
-      shapes.put(BEST + "bias", List.of((long) layout.sites()));
-      shapes.put(BEST + "learned", List.of((long) hidden.units() * hidden.unit().learned()));
+      shapes.put(BEST + "weight", lengths.subList(0, 1));
+      shapes.put(BEST + "bias", lengths.subList(1, 2));
+      shapes.put(BEST + "learned", lengths.subList(2, 3));
       shapes.put(BEST + "sign", List.of((long) hidden.units()));
-      shapes.put(BEST + "decoder.weight", List.of((long) decoder.length()));
-      shapes.put(BEST + "decoder.bias", List.of((long) decoder.rows()));
+      shapes.put(
+          BEST + "decoder.weight",
+          List.of((long) PanelLayout.of(below, hidden.outputs(), 1).length()));
+      shapes.put(BEST + "decoder.bias", List.of((long) below));
       return shapes;
     }
 

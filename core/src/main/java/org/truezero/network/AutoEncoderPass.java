@@ -1,8 +1,6 @@
 package org.truezero.network;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.truezero.math.ActiveLists;
 import org.truezero.math.DenseRows;
 import org.truezero.math.PanelLayout;
@@ -28,10 +26,9 @@ public final class AutoEncoderPass {
 
   private final Decoder decoder;
   private final LayerPass encoder;
+  private final LayerWork work;
   private final WorkerTeam team;
   private final Kernels kernels;
-  private final Forms forms;
-  private final List<Scratch> scratch = new ArrayList<>();
   private final ActiveLists input = new ActiveLists();
   private final ActiveLists wanted = new ActiveLists();
   private final RowGroups wantedGroups = new RowGroups();
@@ -42,14 +39,11 @@ public final class AutoEncoderPass {
   private final float[] noBias;
   private final float[] biasGradient;
   private final float[] learnedGradient;
-  private final WorkerTeam.Task sumTask = this::sum;
-  private final WorkerTeam.Task activateTask = this::activate;
   private final WorkerTeam.Task scatterTask = this::scatter;
   private final WorkerTeam.Task scoreTask = this::score;
   private final WorkerTeam.Task backTask = this::back;
   private final WorkerTeam.Task deltaTask = this::deltas;
   private final WorkerTeam.Task decoderTask = this::updateDecoder;
-  private final WorkerTeam.Task encoderTask = this::updateEncoder;
 
   /** Outputs of the layer, zeros included, in site order of the decoder. */
   private float[] code = new float[0];
@@ -80,12 +74,9 @@ public final class AutoEncoderPass {
     }
     this.decoder = decoder;
     encoder = new LayerPass(layer, input);
-    team = execution.team();
-    kernels = execution.loops();
-    forms = execution.forms();
-    for (int worker = 0; worker < team.threads(); worker++) {
-      scratch.add(new Scratch());
-    }
+    work = new LayerWork(execution);
+    team = work.team;
+    kernels = work.kernels;
     codeStride = layout.stride();
     codeSite = new int[layout.units()];
     for (int u = 0; u < codeSite.length; u++) {
@@ -105,11 +96,7 @@ public final class AutoEncoderPass {
 
   /** Computes the code of all examples. */
   public void encode() {
-    encoder.reserve(input.examples(), true);
-    encoder.choose(kernels, forms);
-    team.run(encoder.sumTasks(), sumTask);
-    team.run(encoder.layer.layout().panels(), activateTask);
-    encoder.gather();
+    work.hidden(encoder, Thinning.NONE);
   }
 
   /** Returns the code: the active outputs of the layer. */
@@ -189,25 +176,14 @@ public final class AutoEncoderPass {
     team.run(decoderTasks(), decoderTask);
     updateDecoderBias();
     encoder.group();
-    team.run(encoder.backwardTasks(), encoderTask);
     Layer layer = encoder.layer;
+    work.backward(encoder, layer.weights(), factor, null);
     encoder.biasGradient(biasGradient);
     kernels.addScaled(factor, biasGradient, layer.bias(), 0, layer.bias().length);
     if (learnedGradient.length > 0) {
       encoder.learnedGradient(1, learnedGradient);
-      for (int u = 0; u < learnedGradient.length; u++) {
-        layer.learned()[u] += factor * learnedGradient[u];
-      }
+      kernels.addScaled(factor, learnedGradient, layer.learned(), 0, learnedGradient.length);
     }
-  }
-
-  private void sum(int task, int worker) {
-    encoder.sum(kernels, task, scratch.get(worker));
-  }
-
-  private void activate(int panel, int worker) {
-    encoder.addSlabs(panel);
-    encoder.activate(panel, Thinning.NONE);
   }
 
   private void scatter(int example, int worker) {
@@ -236,7 +212,7 @@ public final class AutoEncoderPass {
   private void walkDecoder(int task, int worker, float[] into, float[] products) {
     PanelLayout layout = decoder.layout();
     float[] weights = decoder.weights();
-    Scratch own = scratch.get(worker);
+    Scratch own = work.scratch(worker);
     int from = task * TASK_ROWS;
     if (everything) {
       int to = Math.min(from + TASK_ROWS, layout.rows());
@@ -278,7 +254,7 @@ public final class AutoEncoderPass {
   private void back(int panel, int worker) {
     PanelLayout layout = decoder.layout();
     float[] weights = decoder.weights();
-    Scratch own = scratch.get(worker);
+    Scratch own = work.scratch(worker);
     if (everything) {
       kernels.forwardDense(layout, panel, weights, noBias, wantedRows, byCode, own);
     } else {
@@ -293,10 +269,5 @@ public final class AutoEncoderPass {
       byOutput[at] = byCode[base + codeSite[output.indices()[at]]];
     }
     encoder.deltasOf(example, byOutput, false, lambda);
-  }
-
-  private void updateEncoder(int task, int worker) {
-    float[] weights = encoder.layer.weights();
-    encoder.backward(kernels, task, weights, factor, scratch.get(worker), null);
   }
 }

@@ -3,13 +3,10 @@ package org.truezero.network;
 import java.util.ArrayList;
 import java.util.List;
 import org.truezero.math.ActiveLists;
-import org.truezero.math.WorkerTeam;
-import org.truezero.math.kernels.Kernels;
-import org.truezero.math.kernels.Scratch;
 
 /**
- * The forward pass of one batch through all layers: slabs and panels of a layer in parallel, layer
- * after layer. Owns the scratch; allocates nothing once it has seen the largest batch.
+ * The forward pass of one batch through all layers. Allocates nothing once it has seen the largest
+ * batch.
  */
 final class Forward {
   final List<LayerPass> passes = new ArrayList<>();
@@ -17,18 +14,7 @@ final class Forward {
   private final ActiveLists thinnedInput = new ActiveLists();
   private final Thinning inputThinning;
   private final List<Thinning> thinnings;
-  private final WorkerTeam team;
-  private final Kernels kernels;
-  private final Forms forms;
-
-  /** One for each thread of the team. */
-  final List<Scratch> scratch = new ArrayList<>();
-
-  private final WorkerTeam.Task sumTask = this::sum;
-  private final WorkerTeam.Task hiddenTask = this::hiddenPanel;
-  private final WorkerTeam.Task scoreTask = this::scorePanel;
-  private LayerPass current;
-  private Thinning thinning;
+  final LayerWork work;
 
   /**
    * Prepares the pass.
@@ -39,12 +25,7 @@ final class Forward {
   Forward(Network network, Execution execution, Thinning inputThinning, List<Thinning> thinnings) {
     this.inputThinning = inputThinning;
     this.thinnings = List.copyOf(thinnings);
-    team = execution.team();
-    kernels = execution.loops();
-    forms = execution.forms();
-    for (int worker = 0; worker < team.threads(); worker++) {
-      scratch.add(new Scratch());
-    }
+    work = new LayerWork(execution);
     ActiveLists from = inputThinning.active() ? thinnedInput : input;
     for (Layer layer : network.layers()) {
       LayerPass pass = new LayerPass(layer, from);
@@ -59,34 +40,10 @@ final class Forward {
     if (inputThinning.active()) {
       thinInput();
     }
-    int last = passes.size() - 1;
-    for (int l = 0; l < last; l++) {
-      current = passes.get(l);
-      thinning = thinnings.get(l);
-      current.reserve(input.examples(), true);
-      current.choose(kernels, forms);
-      team.run(current.sumTasks(), sumTask);
-      team.run(current.layer.layout().panels(), hiddenTask);
-      current.gather();
+    for (int l = 0; l < passes.size() - 1; l++) {
+      work.hidden(passes.get(l), thinnings.get(l));
     }
-    current = passes.get(last);
-    current.reserve(input.examples(), false);
-    current.choose(kernels, forms);
-    team.run(current.sumTasks(), sumTask);
-    team.run(current.layer.layout().panels(), scoreTask);
-  }
-
-  private void sum(int task, int worker) {
-    current.sum(kernels, task, scratch.get(worker));
-  }
-
-  private void hiddenPanel(int panel, int worker) {
-    current.addSlabs(panel);
-    current.activate(panel, thinning);
-  }
-
-  private void scorePanel(int panel, int worker) {
-    current.addSlabs(panel);
+    work.scores(scores());
   }
 
   private void thinInput() {

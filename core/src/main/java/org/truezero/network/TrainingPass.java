@@ -3,7 +3,6 @@ package org.truezero.network;
 import java.util.ArrayList;
 import java.util.List;
 import org.truezero.math.ActiveLists;
-import org.truezero.math.PanelLayout;
 import org.truezero.math.RandomStream;
 import org.truezero.math.WorkerTeam;
 import org.truezero.math.kernels.Kernels;
@@ -22,7 +21,6 @@ public final class TrainingPass {
   private final Kernels kernels;
   private final List<Thinning> thinnings = new ArrayList<>();
   private final WorkerTeam.Task groupTask;
-  private final WorkerTeam.Task rowTask = this::backwardRows;
   private final WorkerTeam.Task deltaTask = this::deltasOfExample;
 
   /** Derivatives by the inputs of the layer that the backward pass has just been through. */
@@ -32,7 +30,6 @@ public final class TrainingPass {
   private float factor;
   private LayerPass current;
   private LayerPass before;
-  private float[] into;
   private boolean written;
 
   /**
@@ -129,18 +126,7 @@ public final class TrainingPass {
       Layer layer = network.layers().get(l);
       Gradients.OfLayer gradient = gradients.layers().get(l);
       kernels.addScaled(factor, gradient.bias(), layer.bias(), 0, layer.bias().length);
-      addLearned(gradient.learned(), layer.learned());
-    }
-  }
-
-  private void addLearned(float[] gradient, float[] learned) {
-    if (learned.length % PanelLayout.LANES == 0) {
-      // As the plain path does: kernels with fused multiply-add round differently from a loop.
-      kernels.addScaled(factor, gradient, learned, 0, learned.length);
-    } else {
-      for (int u = 0; u < learned.length; u++) {
-        learned[u] += factor * gradient[u];
-      }
+      kernels.addScaled(factor, gradient.learned(), layer.learned(), 0, layer.learned().length);
     }
   }
 
@@ -158,10 +144,10 @@ public final class TrainingPass {
       current = forward.passes.get(l);
       before = l > 0 ? forward.passes.get(l - 1) : null;
       Gradients.OfLayer gradient = gradients.layers().get(l);
-      into = inPlace ? current.layer.weights() : gradient.weights();
+      float[] into = inPlace ? current.layer.weights() : gradient.weights();
       current.biasGradient(gradient.bias());
       reserve(current);
-      team.run(current.backwardTasks(), rowTask);
+      forward.work.backward(current, into, factor, before == null ? null : derivatives);
       if (l > 0) {
         lambda = l1[l - 1] / forward.input.examples();
         team.run(forward.input.examples(), deltaTask);
@@ -175,11 +161,6 @@ public final class TrainingPass {
     if (derivatives.length < needed) {
       derivatives = new float[needed + needed / 2];
     }
-  }
-
-  private void backwardRows(int task, int worker) {
-    float[] wanted = before == null ? null : derivatives;
-    current.backward(kernels, task, into, factor, forward.scratch.get(worker), wanted);
   }
 
   private void deltasOfExample(int example, int worker) {

@@ -2,6 +2,7 @@ package org.truezero.pretrain;
 
 import org.truezero.math.ActiveLists;
 import org.truezero.math.RandomStream;
+import org.truezero.math.WorkerTeam;
 import org.truezero.network.AutoEncoderPass;
 import org.truezero.network.Execution;
 
@@ -15,6 +16,12 @@ final class Reconstructor {
   private final Targets targets;
   private final Sample sample;
   private final RandomStream noise;
+  private final WorkerTeam team;
+  private final WorkerTeam.Task compareTask = this::compare;
+  private float[] expected;
+
+  /** By example, so that their sum does not depend on the threads. */
+  private double[] losses = new double[0];
 
   /**
    * Prepares for one layer.
@@ -34,6 +41,7 @@ final class Reconstructor {
     pass = new AutoEncoderPass(stack.layer(layer), stack.decoder(layer), execution);
     targets = new Targets(stack, layer, input);
     sample = new Sample(sampled ? settings.zerosPerEntry() : 0, seed, layer);
+    team = execution.team();
     noise = new RandomStream(seed, purpose + " of layer " + layer);
   }
 
@@ -57,20 +65,30 @@ final class Reconstructor {
     wanted.clear(clean.width());
     sample.fill(clean, pass.input(), wanted, step);
     pass.decode();
-    return compare(targets.read(clean, wanted), wanted);
+    expected = targets.read(clean, wanted);
+    if (losses.length < wanted.examples()) {
+      losses = new double[wanted.examples()];
+    }
+    team.run(wanted.examples(), compareTask);
+    double sum = 0;
+    for (int e = 0; e < wanted.examples(); e++) {
+      sum += losses[e];
+    }
+    return sum;
   }
 
-  private double compare(float[] expected, ActiveLists wanted) {
+  private void compare(int example, int worker) {
     Reconstruction reconstruction = settings.reconstruction();
+    ActiveLists wanted = pass.wanted();
     float[] scores = pass.scores();
     float[] slopes = wanted.values();
     float[] weights = sample.weights();
     float share = 1f / wanted.examples();
     double sum = 0;
-    for (int at = 0; at < wanted.size(); at++) {
+    for (int at = wanted.start(example); at < wanted.end(example); at++) {
       sum += weights[at] * reconstruction.loss(scores[at], expected[at]);
       slopes[at] = weights[at] * reconstruction.slope(scores[at], expected[at]) * share;
     }
-    return sum;
+    losses[example] = sum;
   }
 }

@@ -1,7 +1,6 @@
 package org.truezero.train;
 
 import java.util.List;
-import org.truezero.math.PanelLayout;
 import org.truezero.network.Execution;
 
 /** One optimizer's arithmetic on a range of parameters, for one step. */
@@ -31,7 +30,7 @@ final class Rule {
       momentum(momentum, w, g, l2, memory.get(0), from, to);
     } else if (optimizer instanceof Optimizer.Adam adam) {
       adam(adam, w, g, l2, memory.get(0), memory.get(1), from, to);
-    } else if (l2 == 0 && from % PanelLayout.LANES == 0 && to % PanelLayout.LANES == 0) {
+    } else if (l2 == 0) {
       // The kernels round like the fused update does, so that both paths give the same bits.
       execution.loops().addScaled(-rate, g, w, from, to);
     } else {

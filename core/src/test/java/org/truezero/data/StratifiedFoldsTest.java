@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,10 +53,10 @@ class StratifiedFoldsTest {
       lines.append("{\"text\": \"common word").append(i).append("\", \"stars\": 1}\n");
     }
     Path file = Files.writeString(folder.resolve("a.jsonl"), lines);
-    List<Split> splits =
-        DataSource.openFolds("reviews:" + file + "?label=stars", 3, 1, Optional.empty());
-    assertEquals(3, splits.size());
-    for (Split split : splits) {
+    Folds folds = DataSource.openFolds("reviews:" + file + "?label=stars", 3, 1, Optional.empty());
+    assertEquals(3, folds.size());
+    for (int fold = 0; fold < 3; fold++) {
+      Split split = folds.split(fold);
       // Four words of the training rows and the common one; those of the others are unknown.
       assertEquals(5, split.train().schema().features());
       assertEquals(split.train().schema(), split.valid().schema());

@@ -124,6 +124,6 @@ public interface Kernels {
   /** Returns the density of the inputs from which the dense form of the backward pass is faster. */
   double denseBackwardFrom(int examples);
 
-  /** Computes y += factor·x over a range whose length is a multiple of the lanes. */
+  /** Computes y += factor·x over a range, rounded as a fused update rounds. */
   void addScaled(float factor, float[] x, float[] y, int from, int to);
 }

@@ -97,7 +97,10 @@ final class Trials {
       return Optional.of(outcome);
     } catch (RunFailedException e) {
       progress.say("trial failed: " + Cells.text(cell) + ": " + e.getMessage());
-      return Optional.empty();
+      // Noted, so that settings that diverge are not tried again before every round.
+      Outcome failed = new Outcome(cell, null, null, null, null, "", "failed");
+      log.add(failed);
+      return Optional.of(failed);
     }
   }
 }
