@@ -86,8 +86,10 @@ final class Reconstructor {
     float share = 1f / wanted.examples();
     double sum = 0;
     for (int at = wanted.start(example); at < wanted.end(example); at++) {
-      sum += weights[at] * reconstruction.loss(scores[at], expected[at]);
-      slopes[at] = weights[at] * reconstruction.slope(scores[at], expected[at]) * share;
+      float sign = targets.decoderSign(wanted.indices()[at]);
+      float score = sign * scores[at];
+      sum += weights[at] * reconstruction.loss(score, expected[at]);
+      slopes[at] = sign * weights[at] * reconstruction.slope(score, expected[at]) * share;
     }
     losses[example] = sum;
   }

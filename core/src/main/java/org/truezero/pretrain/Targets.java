@@ -50,6 +50,14 @@ final class Targets {
     return values;
   }
 
+  /**
+   * Returns what the score of an input is multiplied by. A tied decoder has the weights with which
+   * the layer reads a signed input, but gives it back without the sign; so it takes the sign off.
+   */
+  float decoderSign(int index) {
+    return signs == null || !settings.tied() ? 1 : signs[index / outputsPerUnit];
+  }
+
   private void readBefore(ActiveLists wanted, int example) {
     for (int at = wanted.start(example); at < wanted.end(example); at++) {
       values[at] = input.preActivation(example, wanted.indices()[at]);

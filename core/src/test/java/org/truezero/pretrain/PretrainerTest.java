@@ -279,6 +279,37 @@ class PretrainerTest {
     }
   }
 
+  /** Signs below and the same signs on the weights that read them cancel, also in the decoder. */
+  @Test
+  void aTiedDecoderDoesNotMindTheSignsBelow() {
+    LayerSettings signed = LayerSettings.images(hidden(SignBalance.RANDOM));
+    LayerSettings plain = LayerSettings.images(hidden(SignBalance.NONE));
+    Stack one = Stack.random(INPUTS, settings(signed, signed));
+    Stack other = Stack.random(INPUTS, settings(plain, plain));
+    float[] signs = one.layer(0).signs();
+    assertTrue(signs[0] != signs[1] || signs[0] != signs[2] || signs[0] != signs[3]);
+    System.arraycopy(
+        one.layer(0).weights(), 0, other.layer(0).weights(), 0, other.layer(0).weights().length);
+    for (int i = 0; i < 20; i++) {
+      for (int u = 0; u < 20; u++) {
+        int at = one.layer(1).layout().position(i, u, 0);
+        other.layer(1).weights()[at] = signs[i] * one.layer(1).weights()[at];
+        one.layer(1).signs()[u] = 1;
+      }
+    }
+    ExampleData data = patterns(50, 3);
+    try (Execution execution = Execution.open(1, "scalar")) {
+      assertEquals(
+          new HeldOut(other, 1, data, execution).loss(),
+          new HeldOut(one, 1, data, execution).loss(),
+          1e-5);
+    }
+  }
+
+  private static HiddenLayer hidden(SignBalance balance) {
+    return new HiddenLayer(20, Unit.parse("rectifier"), balance);
+  }
+
   @Test
   void aNetworkStartsFromTheLayers() {
     LayerSettings lower =
