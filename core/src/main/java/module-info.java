@@ -28,5 +28,6 @@ module org.truezero.core {
       org.truezero.data.IdxSource,
       org.truezero.data.LibsvmSource,
       org.truezero.data.MnistSource,
-      org.truezero.data.ReviewsSource;
+      org.truezero.data.ReviewsSource,
+      org.truezero.data.RowsSource;
 }

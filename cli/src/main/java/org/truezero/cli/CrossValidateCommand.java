@@ -50,6 +50,7 @@ final class CrossValidateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private CommonOptions common;
+  @Mixin private LeftOut leftOut = new LeftOut();
 
   @Option(
       names = "--data",
@@ -136,7 +137,7 @@ final class CrossValidateCommand implements Callable<Integer> {
 
   private void describe(Split split) {
     Dataset some = split.train();
-    some.remarks().forEach(console::log);
+    leftOut.remark(source, some, console);
     Labels.require(source, some);
     console.log(
         "data "

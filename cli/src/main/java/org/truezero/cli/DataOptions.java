@@ -9,6 +9,7 @@ import org.truezero.data.LabelledSubset;
 import org.truezero.data.Schema;
 import org.truezero.data.Split;
 import org.truezero.model.Provenance;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where the rows to train on, to validate on and to test on come from. */
@@ -52,6 +53,8 @@ final class DataOptions {
       order = HelpGroups.INPUT + 4,
       description = "Data to evaluate the result on, once, at the end")
   private String test;
+
+  @Mixin private LeftOut leftOut = new LeftOut();
 
   /**
    * The rows, all read with what was learned from the training rows.
@@ -104,9 +107,12 @@ final class DataOptions {
   Loaded load(long seed, Optional<Schema> features, Console console) throws IOException {
     long started = System.nanoTime();
     Loaded loaded = subset(read(seed, features), seed);
-    remark(train, loaded.train, console);
-    loaded.valid.ifPresent(rows -> remark(valid, rows, console));
-    loaded.test.ifPresent(rows -> remark(test, rows, console));
+    leftOut.remark(train, loaded.train, console);
+    if (valid != null) {
+      // A part of the training data says what they said.
+      leftOut.remark(valid, loaded.valid.orElseThrow(), console);
+    }
+    loaded.test.ifPresent(rows -> leftOut.remark(test, rows, console));
     console.log(
         "data "
             + rows("train", Optional.of(loaded.train))
@@ -117,13 +123,6 @@ final class DataOptions {
             + " features, read in "
             + ProgressLine.duration((System.nanoTime() - started) * 1e-9));
     return loaded;
-  }
-
-  /** Says what was left out of some data; a part of other data says it with them. */
-  static void remark(String source, Dataset rows, Console console) {
-    if (source != null) {
-      rows.remarks().forEach(console::log);
-    }
   }
 
   /** Returns where a model trained on these rows comes from. */

@@ -41,6 +41,7 @@ final class EvaluateCommand implements Callable<Integer> {
   private final Console console;
 
   @Mixin private CommonOptions common;
+  @Mixin private LeftOut leftOut = new LeftOut();
 
   @Parameters(paramLabel = "MODEL", description = "Model file to measure")
   private Path modelFile;
@@ -81,7 +82,7 @@ final class EvaluateCommand implements Callable<Integer> {
     problems.check();
     Model model = ModelFile.read(modelFile);
     Dataset data = DataSource.open(source, model.schema());
-    data.remarks().forEach(console::log);
+    leftOut.remark(source, data, console);
     Labels.require(source, data);
     Measured measured = measure(model, data);
     if (common.json()) {

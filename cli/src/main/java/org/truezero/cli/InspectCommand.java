@@ -50,6 +50,7 @@ final class InspectCommand implements Callable<Integer> {
   private final Console console;
 
   @Mixin private CommonOptions common;
+  @Mixin private LeftOut leftOut = new LeftOut();
 
   @Parameters(paramLabel = "MODEL", description = "Model or stack file to look into")
   private Path modelFile;
@@ -123,6 +124,7 @@ final class InspectCommand implements Callable<Integer> {
         source == null
             ? Optional.empty()
             : Optional.of(DataSource.openUnlabelled(source, pretrained.schema()));
+    data.ifPresent(rows -> leftOut.remark(source, rows, console));
     if (pictures != null) {
       inspection.writeWeights(pictures);
     }
@@ -157,6 +159,7 @@ final class InspectCommand implements Callable<Integer> {
       return Optional.empty();
     }
     Dataset data = DataSource.openUnlabelled(source, model.schema());
+    leftOut.remark(source, data, console);
     try (Execution execution = common.open()) {
       return Optional.of(UnitActivity.measure(model.network(), data, execution));
     }

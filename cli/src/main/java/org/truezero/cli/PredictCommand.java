@@ -42,6 +42,7 @@ final class PredictCommand implements Callable<Integer> {
   private final Console console;
 
   @Mixin private CommonOptions common;
+  @Mixin private LeftOut leftOut = new LeftOut();
 
   @Parameters(paramLabel = "MODEL", description = "Model file to apply")
   private Path modelFile;
@@ -105,6 +106,7 @@ final class PredictCommand implements Callable<Integer> {
     }
     String opened = source.equals("-") ? StandardInput.likeTraining(model.provenance()) : source;
     Dataset data = DataSource.openUnlabelled(opened, model.schema());
+    leftOut.remark(opened, data, console);
     long first = firstRow(opened);
     boolean lines = common.json() || "jsonl".equals(format);
     PredictionLines printer = PredictionLines.of(model, lines);

@@ -42,8 +42,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
-      "  truezero pretrain --data 'mnist:mnist?split=train&rows=0-50000' --sign-balance random \\",
-      "      -o mnist.stack",
+      "  truezero pretrain --data 'mnist:mnist?split=train&rows=0-50000' --decoder tied \\",
+      "      --learning-rate 0.003 -o mnist.stack",
       "  truezero train --train 'mnist:mnist?split=train&rows=0-1000' --start-from mnist.stack \\",
       "      --valid 'mnist:mnist?split=train&rows=50000-60000' -o mnist.safetensors",
       "  truezero pretrain --data libsvm:words.svm --hidden 5000,5000 --reconstruction sigmoid \\",
@@ -55,6 +55,7 @@ final class PretrainCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private PretrainPlan plan = new PretrainPlan();
   @Mixin private CommonOptions common;
+  @Mixin private LeftOut leftOut = new LeftOut();
 
   @Option(
       names = "--data",
@@ -156,17 +157,19 @@ final class PretrainCommand implements Callable<Integer> {
     long started = System.nanoTime();
     List<Dataset> parts = new ArrayList<>();
     for (String source : sources) {
-      parts.add(
+      Dataset part =
           parts.isEmpty()
               ? DataSource.openUnlabelled(source)
-              : DataSource.openUnlabelled(source, parts.get(0).schema()));
+              : DataSource.openUnlabelled(source, parts.get(0).schema());
+      leftOut.remark(source, part, console);
+      parts.add(part);
     }
     Dataset data = JoinedRows.of(parts);
-    data.remarks().forEach(console::log);
     Optional<Dataset> heldOut =
         valid == null
             ? Optional.empty()
             : Optional.of(DataSource.openUnlabelled(valid, data.schema()));
+    heldOut.ifPresent(rows -> leftOut.remark(valid, rows, console));
     console.log(
         "data "
             + Format.count(data.size())

@@ -32,6 +32,13 @@ final class BadRecords {
     }
   }
 
+  /** Returns the failure of a file in which nothing can be used. */
+  DataFormatException nothingLeft(String file) {
+    List<String> why = remarks(0);
+    return new DataFormatException(
+        file + ": no record that can be used" + (why.isEmpty() ? "" : "; " + why.get(0)));
+  }
+
   /** Returns one line about them, or none. */
   List<String> remarks(long good) {
     if (count == 0) {

@@ -1,6 +1,7 @@
 package org.truezero.data;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -153,6 +154,31 @@ public final class DataSource {
                 opened.rows,
                 StratifiedFolds.of(opened.choice, opened.rows.strata(), folds, seed),
                 features));
+  }
+
+  /** What {@link #convert} wrote. */
+  public record Converted(String source, long rows, List<String> remarks) {}
+
+  /**
+   * Encodes a source once and writes its rows to a file, for {@code rows:}. Texts are read twice
+   * and not held in memory; other sources are opened first.
+   *
+   * @param source kind, path and options
+   * @param target the file; it is complete or not there
+   * @return the source that reads it, how many rows it has, and what a user should know
+   * @throws DataFormatException if the source or its content cannot be used; one line
+   * @throws IOException if reading or writing fails
+   */
+  public static Converted convert(String source, Path target) throws IOException {
+    SourceSpec spec = SourceSpec.parse(source);
+    RowsFile.Written written;
+    if (spec.kind().equals("reviews")) {
+      spec.requireKnown(ReviewOptions.KEYS);
+      written = ReviewsConversion.run(spec, target);
+    } else {
+      written = RowsFile.write(target, open(source));
+    }
+    return new Converted(written.source(), written.rows(), written.remarks());
   }
 
   private static void requireFraction(double validFraction) {

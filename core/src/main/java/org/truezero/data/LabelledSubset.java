@@ -22,6 +22,23 @@ public final class LabelledSubset {
    * @throws IllegalArgumentException if there are not so many rows
    */
   public static Dataset of(Dataset data, int count, long seed) {
+    return RowsView.of(data, new RowChoice.Listed(rows(data, count, seed, true)));
+  }
+
+  /**
+   * Returns the rows that {@link #of} leaves out, in their order.
+   *
+   * @param data as given there
+   * @param count as given there, fewer than all rows
+   * @param seed as given there
+   * @throws IllegalArgumentException if there are not so many rows
+   */
+  public static Dataset rest(Dataset data, int count, long seed) {
+    return RowsView.of(data, new RowChoice.Listed(rows(data, count, seed, false)));
+  }
+
+  /** Returns the numbers of the rows drawn first, or of the others. */
+  private static int[] rows(Dataset data, int count, long seed, boolean drawn) {
     if (count < 1 || count > data.size() || data.size() > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(
           count + " labelled rows, expected 1 to the " + data.size() + " there are");
@@ -36,12 +53,10 @@ public final class LabelledSubset {
         Comparator.comparingDouble((Integer row) -> share[row])
             .thenComparingInt(row -> classes[row])
             .thenComparingInt(row -> row));
-    int[] chosen = new int[count];
-    for (int i = 0; i < count; i++) {
-      chosen[i] = order[i];
-    }
-    Arrays.sort(chosen);
-    return RowsView.of(data, new RowChoice.Listed(chosen));
+    return Arrays.stream(order, drawn ? 0 : count, drawn ? count : rows)
+        .mapToInt(Integer::intValue)
+        .sorted()
+        .toArray();
   }
 
   private static int[] classes(Dataset data, int rows) {

@@ -19,17 +19,23 @@ final class LibsvmRows implements SourceRows {
    *
    * @param name the file, for messages
    * @param reader what read the file to its end
+   * @param entries its rows
    * @param features number of features, or 0 to take the largest index
    * @param meaning what the labels are
    * @param content what identifies the content of the file
    */
   LibsvmRows(
-      String name, LibsvmReader reader, int features, LabelReader.Meaning meaning, String content) {
+      String name,
+      LibsvmReader reader,
+      SparseRows entries,
+      int features,
+      LabelReader.Meaning meaning,
+      String content) {
     this.name = name;
     this.features = features;
     this.meaning = meaning;
     this.content = content;
-    entries = reader.rows();
+    this.entries = entries;
     labels = reader.labels();
     int[] lines = reader.lineOfRow();
     this.reader =

@@ -35,6 +35,7 @@ public final class LibsvmSource implements DataSourceProvider {
     return List.of(
         new SourceKey("features", "N: number of features [the largest index]"),
         new SourceKey("base", "0 or 1: the smallest index [1]"),
+        new SourceKey("values", "given, or binary: 1 where not zero, for bags of words [given]"),
         TARGET);
   }
 
@@ -43,13 +44,15 @@ public final class LibsvmSource implements DataSourceProvider {
     String path = source.requiredPath("FILE");
     int features = (int) source.number("features", 0, 1, Integer.MAX_VALUE - 8);
     int base = (int) source.number("base", 1, 0, 1);
+    boolean binary = source.choice("values", "given", "given", "binary").equals("binary");
     LabelReader.Meaning meaning = meaning(source);
     source.check();
     try (SourceInput in = SourceInput.open(path)) {
       LibsvmReader reader = new LibsvmReader(in, base, features);
       reader.readAll();
       String content = Fingerprint.text(in.digest()) + " " + source.canonicalOptions();
-      return new LibsvmRows(in.name(), reader, features, meaning, content);
+      SparseRows entries = binary ? reader.rows().binary() : reader.rows();
+      return new LibsvmRows(in.name(), reader, entries, features, meaning, content);
     }
   }
 

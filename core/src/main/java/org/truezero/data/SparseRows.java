@@ -61,6 +61,13 @@ final class SparseRows implements FeatureRows {
     return copy.build();
   }
 
+  /** Returns the same rows with 1 for every entry. */
+  SparseRows binary() {
+    float[] ones = new float[values.length];
+    Arrays.fill(ones, 1);
+    return new SparseRows(offsets, indices, ones, largestIndex);
+  }
+
   /** Collects rows entry by entry. */
   static final class Builder {
     private int[] offsets = new int[1024];

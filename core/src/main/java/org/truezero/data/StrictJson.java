@@ -1,4 +1,4 @@
-package org.truezero.model;
+package org.truezero.data;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -16,7 +16,7 @@ import java.io.StringReader;
  * Reads JSON as the standard has it. The library's own tree parser is lenient and lets the last of
  * two equal names win, which would let two readers of one file see different things.
  */
-final class StrictJson {
+public final class StrictJson {
   private static final int DEEPEST = 32;
 
   private StrictJson() {}
@@ -27,7 +27,7 @@ final class StrictJson {
    * @throws IllegalArgumentException if the text is not exactly one JSON object, names a member
    *     twice or nests too deeply
    */
-  static JsonObject object(String text) {
+  public static JsonObject object(String text) {
     JsonElement element = parse(text);
     if (!element.isJsonObject()) {
       throw new IllegalArgumentException("not a JSON object");
@@ -36,7 +36,7 @@ final class StrictJson {
   }
 
   /** Reads an array; exceptions as for {@link #object}. */
-  static JsonArray array(String text) {
+  public static JsonArray array(String text) {
     JsonElement element = parse(text);
     if (!element.isJsonArray()) {
       throw new IllegalArgumentException("not a JSON array");
@@ -83,7 +83,7 @@ final class StrictJson {
       String name = reader.nextName();
       if (object.has(name)) {
         throw new IllegalArgumentException(
-            "name " + ModelFormatException.quoted(name) + " found twice in one JSON object");
+            "name " + DataFormatException.quoted(name) + " found twice in one JSON object");
       }
       object.add(name, element(reader, depth + 1));
     }

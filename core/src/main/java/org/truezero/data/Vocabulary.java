@@ -11,7 +11,13 @@ import java.util.Map;
  * first; of equally frequent ones, those that come first by character code.
  */
 final class Vocabulary {
-  private record Term(String text, int texts) {}
+  /**
+   * A word or pair of words.
+   *
+   * @param text as it stands in the vocabulary
+   * @param texts how many texts have it
+   */
+  record Term(String text, int texts) {}
 
   private final int[] wordTexts;
   private final Map<Long, Integer> pairTexts = new HashMap<>();
@@ -39,14 +45,28 @@ final class Vocabulary {
     for (long i = 0; i < rows.size(); i++) {
       vocabulary.count((int) rows.at(i), options.grams());
     }
-    List<Term> chosen = vocabulary.mostFrequent(options.vocabulary());
+    return encoding(vocabulary.terms(), rows.size(), options, file);
+  }
+
+  /**
+   * Makes an encoding of the most frequent terms.
+   *
+   * @param terms all there are; they are sorted
+   * @param texts how many were learned from
+   * @param options what to learn
+   * @throws DataFormatException if there is no term
+   */
+  static TextEncoding encoding(List<Term> terms, long texts, ReviewOptions options, String file)
+      throws DataFormatException {
+    terms.sort(Comparator.comparingInt((Term term) -> -term.texts).thenComparing(Term::text));
+    List<Term> chosen = terms.subList(0, Math.min(options.vocabulary(), terms.size()));
     if (chosen.isEmpty()) {
       throw DataFormatException.at(file, "texts without a single word", "words for a vocabulary");
     }
     List<Float> weights = new ArrayList<>();
     if (options.weighting() == TextEncoding.Weighting.TFIDF) {
       for (Term term : chosen) {
-        weights.add((float) (StrictMath.log((1.0 + rows.size()) / (1.0 + term.texts)) + 1));
+        weights.add((float) (StrictMath.log((1.0 + texts) / (1.0 + term.texts)) + 1));
       }
     }
     return new TextEncoding(
@@ -77,7 +97,7 @@ final class Vocabulary {
     }
   }
 
-  private List<Term> mostFrequent(int count) {
+  private List<Term> terms() {
     List<Term> terms = new ArrayList<>();
     for (int word = 0; word < wordTexts.length; word++) {
       if (wordTexts[word] > 0) {
@@ -90,7 +110,6 @@ final class Vocabulary {
           String second = texts.word((int) (long) pair);
           terms.add(new Term(first + " " + second, number));
         });
-    terms.sort(Comparator.comparingInt((Term term) -> -term.texts).thenComparing(Term::text));
-    return terms.subList(0, Math.min(count, terms.size()));
+    return terms;
   }
 }

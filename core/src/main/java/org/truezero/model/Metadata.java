@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.truezero.data.StrictJson;
 
 /** The texts in the header of a file, several of which are JSON again. */
 final class Metadata {

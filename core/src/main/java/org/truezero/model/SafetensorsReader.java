@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.truezero.data.StrictJson;
 
 /**
  * Reads a safetensors file once, from front to back. Nothing is allocated for what a header claims

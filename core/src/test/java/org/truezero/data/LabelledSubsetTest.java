@@ -39,6 +39,16 @@ class LabelledSubsetTest {
   }
 
   @Test
+  void theRestIsWhatIsLeft() {
+    List<Float> together = new ArrayList<>(rows(LabelledSubset.of(DATA, 100, 7)));
+    together.addAll(rows(LabelledSubset.rest(DATA, 100, 7)));
+    List<Float> all = rows(DATA);
+    all.sort(null);
+    together.sort(null);
+    assertEquals(all, together);
+  }
+
+  @Test
   void classesKeepTheirSharesAndSmallerSubsetsArePartOfLargerOnes() {
     int[] all = counts(DATA);
     Set<Float> before = new HashSet<>();

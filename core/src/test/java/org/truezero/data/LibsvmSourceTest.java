@@ -54,6 +54,14 @@ class LibsvmSourceTest {
   }
 
   @Test
+  void countsMayBecomeFlags() throws IOException {
+    String file = text(dir, "counts", "0 1:4 2:0", "1 3:-2.5");
+    Dataset data = DataSource.open("libsvm:" + file + "?values=binary");
+    assertArrayEquals(new float[] {1, 0, 0}, dense(data, 0));
+    assertArrayEquals(new float[] {0, 0, 1}, dense(data, 1));
+  }
+
+  @Test
   void laterDataMayHaveFewerOrUnknownFeatures() throws IOException {
     Schema schema = DataSource.open("libsvm:" + text(dir, "train", "1 3:1", "2 1:1")).schema();
     Dataset later =

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.truezero.data.StrictJson;
 import org.truezero.network.Architecture;
 import org.truezero.network.Initialisation;
 import org.truezero.network.SignBalance;
@@ -164,7 +165,7 @@ class HostileModelFileTest {
         Case.of(
             "tensor twice",
             f -> f.withHeader(h -> h.replace("\"layers.0.bias\":", "\"layers.0.weight\":")),
-            "name \"layers.0.weight\" found twice"),
+            "name 'layers.0.weight' found twice"),
         Case.of(
             "tensor renamed",
             f -> f.withHeader(h -> h.replace("\"layers.0.bias\"", "\"layers.9.bias\"")),

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.truezero.data.StrictJson;
 import org.truezero.network.Architecture;
 import org.truezero.network.Layer;
 import org.truezero.network.Network;

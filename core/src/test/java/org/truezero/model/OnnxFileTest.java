@@ -28,6 +28,7 @@ import org.truezero.RealData;
 import org.truezero.data.DataSource;
 import org.truezero.data.Dataset;
 import org.truezero.data.Schema;
+import org.truezero.data.StrictJson;
 import org.truezero.data.TableEncoding;
 import org.truezero.data.Target;
 import org.truezero.math.ActiveLists;

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.truezero.data.StrictJson;
 
 /**
  * The parts of a safetensors file, to be altered and put together again with a right checksum. Its

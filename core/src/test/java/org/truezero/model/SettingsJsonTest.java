@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.truezero.data.StrictJson;
 import org.truezero.network.Architecture;
 import org.truezero.network.Head;
 import org.truezero.network.Initialisation;
@@ -121,7 +122,7 @@ class SettingsJsonTest {
         "\"learningRate\":0.1 | \"learningRate\":-1 | learning rate: -1.0, expected above 0",
         "\"optimizer\":\"sgd\" | \"optimizer\":\"magic\" | unknown optimizer \"magic\"",
         "\"limit\":\"20e\" | \"limit\":[] | limit: found \"[]\", expected text",
-        "\"seed\":1 | \"seed\":1,\"seed\":2 | name \"seed\" found twice",
+        "\"seed\":1 | \"seed\":1,\"seed\":2 | name 'seed' found twice",
         "\"seed\":1 | \"seed\":0x1 | not valid JSON",
         "\"seed\":1 | seed:1 | not valid JSON",
         "\"l2\":0.0 | \"l2\":NaN | not valid JSON",
