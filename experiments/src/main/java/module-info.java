@@ -1,6 +1,8 @@
-/** The paper as code: generated characters, pictures, and later its tables, figures and claims. */
+/** The paper as code: generated characters, pictures, tables and figures. */
 module org.truezero.experiments {
   requires transitive org.truezero.core;
+  // Reads and writes the outcomes of experiments, a line of JSON each.
+  requires com.google.gson;
   // Only java.awt.geom, for the curves that fontbox returns; nothing native is loaded.
   requires java.desktop;
   // Automatic modules, but both jars fix these names in their manifests.
@@ -10,6 +12,7 @@ module org.truezero.experiments {
   requires org.apache.commons.logging;
 
   exports org.truezero.experiments.characters;
+  exports org.truezero.experiments.paper;
   exports org.truezero.experiments.picture;
 
   provides org.truezero.data.DataSourceProvider with

@@ -51,6 +51,7 @@ public final class Main {
             .addSubcommand(new InspectCommand(console))
             .addSubcommand(withSettings(new SweepCommand(console)))
             .addSubcommand(withSettings(new CrossValidateCommand(console)))
+            .addSubcommand(new ReproduceCommand(console))
             .addSubcommand(
                 new CommandLine(new ExportCommand()).addSubcommand(new ExportOnnxCommand(console)))
             .addSubcommand(

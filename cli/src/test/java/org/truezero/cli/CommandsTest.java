@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.ByteArrayInputStream;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -478,6 +481,82 @@ final class CommandsTest {
   }
 
   @Test
+  void textsAreConvertedOnceAndTrainedOnFromTheFile() throws IOException {
+    Path texts = folder.resolve("texts.jsonl");
+    Files.writeString(
+        texts,
+        "{\"stars\":5,\"text\":\"good food\"}\n{\"stars\":1,\"text\":\"bad\"}\n".repeat(20)
+            + "{\"stars\":8,\"text\":\"?\"}\n");
+    String source = "reviews:" + texts + "?label=stars&classes=1-5";
+    String rows = folder.resolve("texts.rows").toString();
+    Ran converted = Ran.good("data", "convert", source, "-o", rows);
+    assertEquals("rows:" + rows, converted.out().trim());
+    assertTrue(converted.err().contains("left out 1 of 41 records"), converted.err());
+    List<byte[]> models = new ArrayList<>();
+    for (String from : List.of(source, "rows:" + rows)) {
+      Path trained = folder.resolve("texts.safetensors");
+      Ran.good(
+          "train", "--train", from, "--hidden", "3", "--epochs", "2", "-o", trained.toString());
+      models.add(Ran.good("predict", trained.toString(), "--data", source).out().getBytes());
+    }
+    assertArrayEquals(models.get(0), models.get(1));
+  }
+
+  @Test
+  void strictRefusesWhatIsOtherwiseLeftOut() throws IOException {
+    Path texts = folder.resolve("some.jsonl");
+    Files.writeString(texts, "{\"stars\":1,\"text\":\"a\"}\n{\"stars\":2,\"text\":\"\"}\n");
+    String source = "reviews:" + texts + "?label=stars";
+    String out = folder.resolve("strict.safetensors").toString();
+    Ran refused = Ran.command("train", "--train", source, "--strict", "-o", out);
+    assertEquals(1, refused.code());
+    assertTrue(refused.err().contains("cannot use 1 of 2 records"), refused.err());
+    assertTrue(refused.err().contains("line 2"), refused.err());
+    assertFalse(Files.exists(Path.of(out)));
+  }
+
+  @Test
+  void experimentsAreListedAndSayWhatIsMissing() {
+    String listed = Ran.good("reproduce").out();
+    assertTrue(listed.contains("figure4") && listed.contains("sentiment"), listed);
+    String out = folder.resolve("fig").toString();
+    Ran missing =
+        Ran.command("reproduce", "figure4", "--data-dir", folder.toString(), "--out", out);
+    assertEquals(1, missing.code());
+    assertTrue(missing.err().contains("found no mnist"), missing.err());
+    assertEquals(2, Ran.command("reproduce", "figure9").code());
+    assertEquals(2, Ran.command("reproduce", "figure4", "--scale", "huge").code());
+    assertEquals(2, Ran.command("reproduce", "figure4", "--data-dir", out + "/no").code());
+  }
+
+  @Test
+  @Tag("slow")
+  @Tag("data")
+  void theFigureOfFewLabelsRunsAndGoesOn() throws IOException {
+    Path data = Ran.data();
+    assumeTrue(Files.isDirectory(data.resolve("mnist")), "no MNIST in " + data);
+    Path out = folder.resolve("fig");
+    String[] command = {
+      "reproduce",
+      "figure4",
+      "--scale",
+      "smoke",
+      "--data-dir",
+      data.toString(),
+      "--out",
+      out.toString(),
+      "--json"
+    };
+    JsonObject first = Ran.good(command).json().getAsJsonObject();
+    JsonArray rows = first.getAsJsonObject("tables").getAsJsonArray("errors");
+    assertEquals(3, rows.size());
+    long before = Files.size(out.resolve("outcomes.jsonl"));
+    assertEquals(first, Ran.good(command).json());
+    assertEquals(before, Files.size(out.resolve("outcomes.jsonl")));
+    assertTrue(Files.readString(out.resolve("figure4.html")).contains("<svg"));
+  }
+
+  @Test
   void exportWritesTheSameBytesAgainAndSaysWhatTheyTake() throws IOException {
     train();
     Path first = folder.resolve("first.onnx");
@@ -499,7 +578,17 @@ final class CommandsTest {
   void helpEndsWithExamplesEverywhere() {
     for (String command :
         List.of(
-            "quickstart", "train", "evaluate", "predict", "inspect", "sweep", "export", "data")) {
+            "quickstart",
+            "train",
+            "pretrain",
+            "evaluate",
+            "predict",
+            "inspect",
+            "sweep",
+            "cross-validate",
+            "reproduce",
+            "export",
+            "data")) {
       String help = Ran.good(command, "--help").out();
       assertTrue(help.contains("\nExamples:\n  truezero " + command), help);
     }

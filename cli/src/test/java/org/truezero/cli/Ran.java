@@ -47,6 +47,12 @@ record Ran(int code, String out, String err) {
     return JsonParser.parseString(out);
   }
 
+  /** Returns the folder of real data. */
+  static Path data() {
+    String told = System.getenv("TRUEZERO_DATA");
+    return told == null ? Path.of("../../shared/data") : Path.of(told);
+  }
+
   /** Writes a table that is easy to learn: the class follows from the first column. */
   static Path people(Path folder, int rows) throws IOException {
     StringBuilder text = new StringBuilder("size,job,noise,income\n");

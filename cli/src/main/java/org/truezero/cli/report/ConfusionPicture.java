@@ -2,6 +2,7 @@ package org.truezero.cli.report;
 
 import java.util.List;
 import java.util.Locale;
+import org.truezero.experiments.picture.Html;
 
 /**
  * Confusion counts as an SVG heat table: rows are true classes, columns predicted ones, colour the

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import org.truezero.experiments.picture.LineChart;
 import org.truezero.train.EpochRecord;
 import org.truezero.train.Evaluation;
 
@@ -88,6 +89,6 @@ final class Curves {
 
   private LineChart chart(String title, LineChart.Kind kind, List<LineChart.Series> lines) {
     String xLabel = byExamples ? "training examples" : "epoch";
-    return new LineChart(title, xLabel, kind, lines, best, "best");
+    return new LineChart(title, xLabel, false, kind, lines, best, "best");
   }
 }

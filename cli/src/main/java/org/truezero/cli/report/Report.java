@@ -1,13 +1,11 @@
 package org.truezero.cli.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.truezero.experiments.picture.Html;
+import org.truezero.experiments.picture.LineChart;
 import org.truezero.network.Layer;
 import org.truezero.train.EpochRecord;
 import org.truezero.train.Evaluation;
@@ -35,7 +33,7 @@ public final class Report {
   private void build() {
     page.raw("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">");
     page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-    page.element("title", content.title()).raw("<style>").raw(style()).raw("</style></head>");
+    page.element("title", content.title()).raw("<style>").raw(Html.style()).raw("</style></head>");
     page.raw("<body><main>");
     head();
     curves();
@@ -46,14 +44,6 @@ public final class Report {
     tables();
     page.raw("<footer>Written by TrueZero. Everything on this page is inside this one file.");
     page.raw("</footer></main></body></html>\n");
-  }
-
-  private static String style() {
-    try (InputStream in = Report.class.getResourceAsStream("report.css")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private void head() {

@@ -92,13 +92,6 @@ final class ReportTest {
   }
 
   @Test
-  void axesHaveRoundTicks() {
-    assertEquals(List.of(0.0, 10.0, 20.0, 30.0), Axis.around(0, 27, 4).ticks());
-    assertEquals("0.05", new Axis(0, 1, 0.05).label(0.05, false));
-    assertEquals("5 %", new Axis(0, 1, 0.05).label(0.05, true));
-  }
-
-  @Test
   void scoresPerClassFollowFromTheConfusion() {
     List<ClassScores> scores = ClassScores.of(List.of(List.of(6L, 2L), List.of(0L, 4L)));
     assertEquals(0.75, scores.get(0).recall(), 1e-12);

@@ -1,17 +1,18 @@
-package org.truezero.cli.report;
+package org.truezero.experiments.picture;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * A linear axis from 0 or below the smallest value to above the greatest, with round ticks.
+ * An axis with round ticks.
  *
  * @param from value at its start
  * @param to value at its end, greater than {@code from}
- * @param step distance of the ticks
+ * @param step distance of the ticks; of a logarithmic axis 1
+ * @param logarithmic whether equal steps are equal ratios
  */
-record Axis(double from, double to, double step) {
+record Axis(double from, double to, double step, boolean logarithmic) {
 
   /** Returns an axis whose ends are ticks. */
   static Axis around(double least, double greatest, int ticks) {
@@ -19,13 +20,18 @@ record Axis(double from, double to, double step) {
     double step = roundStep(span / ticks);
     double from = Math.floor(least / step + 1e-9) * step;
     double to = Math.max(from + step, Math.ceil(greatest / step - 1e-9) * step);
-    return new Axis(from, to, step);
+    return new Axis(from, to, step, false);
   }
 
   /** Returns an axis with exactly these ends and whole-numbered ticks inside. */
   static Axis counting(double from, double to, int ticks) {
     double step = Math.max(1, roundStep((to - from) / ticks));
-    return new Axis(from, Math.max(from + 1, to), step);
+    return new Axis(from, Math.max(from + 1, to), step, false);
+  }
+
+  /** Returns an axis with exactly these ends, both above 0, and ticks at 1, 3, 10, 30 and so on. */
+  static Axis logarithmic(double from, double to) {
+    return new Axis(from, to, 1, true);
   }
 
   private static double roundStep(double raw) {
@@ -38,6 +44,14 @@ record Axis(double from, double to, double step) {
   /** Returns the values of the ticks. */
   List<Double> ticks() {
     List<Double> ticks = new ArrayList<>();
+    if (logarithmic) {
+      for (double power = Math.pow(10, Math.floor(Math.log10(from))); power <= to; power *= 10) {
+        ticks.add(power);
+        ticks.add(3 * power);
+      }
+      ticks.removeIf(tick -> tick < from * (1 - 1e-9) || tick > to * (1 + 1e-9));
+      return ticks;
+    }
     for (long i = (long) Math.ceil(from / step - 1e-9); i * step <= to + step * 1e-9; i++) {
       ticks.add(i * step);
     }
@@ -46,7 +60,9 @@ record Axis(double from, double to, double step) {
 
   /** Returns the position of a value, 0 at the start and 1 at the end. */
   double position(double value) {
-    return (value - from) / (to - from);
+    return logarithmic
+        ? Math.log(value / from) / Math.log(to / from)
+        : (value - from) / (to - from);
   }
 
   /** Returns the text of a tick. */

@@ -1,30 +1,46 @@
-package org.truezero.cli.report;
+package org.truezero.experiments.picture;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** Builds HTML; text is escaped, so that a class called {@code <script>} is only a name. */
-final class Html {
+public final class Html {
   private final StringBuilder page = new StringBuilder();
 
+  /** Creates an empty page. */
+  public Html() {}
+
+  /** Returns the style sheet of all pages and charts, for light and dark screens. */
+  public static String style() {
+    try (InputStream in = Html.class.getResourceAsStream("page.css")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Appends markup as it is; never text from outside. */
-  Html raw(String markup) {
+  public Html raw(String markup) {
     page.append(markup);
     return this;
   }
 
   /** Appends text. */
-  Html text(Object text) {
+  public Html text(Object text) {
     page.append(escape(String.valueOf(text)));
     return this;
   }
 
   /** Appends an element that holds nothing but text. */
-  Html element(String name, Object text) {
+  public Html element(String name, Object text) {
     return raw("<" + name + ">").text(text).raw("</" + name.split(" ", 2)[0] + ">");
   }
 
   /** Returns text that is safe between tags and inside quoted attributes. */
-  static String escape(String text) {
+  public static String escape(String text) {
     StringBuilder safe = new StringBuilder(text.length() + 16);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -41,7 +57,7 @@ final class Html {
   }
 
   /** Returns a PNG file as an address that holds the whole picture. */
-  static String dataUri(byte[] png) {
+  public static String dataUri(byte[] png) {
     return "data:image/png;base64," + Base64.getEncoder().encodeToString(png);
   }
 

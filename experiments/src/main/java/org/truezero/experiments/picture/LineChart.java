@@ -1,4 +1,4 @@
-package org.truezero.cli.report;
+package org.truezero.experiments.picture;
 
 import java.util.List;
 import java.util.Locale;
@@ -9,14 +9,16 @@ import java.util.OptionalDouble;
  *
  * @param title what is shown
  * @param xLabel what the horizontal axis counts
+ * @param logarithmic whether equal steps on the horizontal axis are equal ratios
  * @param kind what the values are
  * @param series the lines; points whose value is not finite are left out
  * @param mark where a vertical line marks the best point, if anywhere
  * @param markLabel what that line means
  */
-record LineChart(
+public record LineChart(
     String title,
     String xLabel,
+    boolean logarithmic,
     Kind kind,
     List<Series> series,
     OptionalDouble mark,
@@ -29,7 +31,7 @@ record LineChart(
   private static final int BOTTOM = 44;
 
   /** What the values are. */
-  enum Kind {
+  public enum Kind {
     /** Fractions, shown per cent. */
     FRACTION,
     /** Whole numbers. */
@@ -45,10 +47,10 @@ record LineChart(
    * @param x where its points are, ascending
    * @param y their values
    */
-  record Series(String name, double[] x, double[] y) {}
+  public record Series(String name, double[] x, double[] y) {}
 
   /** Returns the chart as an SVG element. */
-  String svg() {
+  public String svg() {
     Axis xAxis = xAxis();
     Axis yAxis = yAxis();
     Html svg = new Html();
@@ -68,6 +70,20 @@ record LineChart(
     return svg.raw("</svg>").toString();
   }
 
+  /** Returns the chart as a file of its own, in the colours of a light screen. */
+  public String file() {
+    String style = Html.style().replaceAll("(?s)@media[^{]*\\{(?:[^{}]*\\{[^}]*\\})*[^}]*\\}", "");
+    return svg()
+        .replaceFirst(
+            "<svg ", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + 2 * WIDTH + "\" ")
+        .replaceFirst(
+            ">",
+            "><style>"
+                + Html.escape(style)
+                + "</style><rect width=\"100%\" height=\"100%\""
+                + " fill=\"#fff\"/>");
+  }
+
   private Axis xAxis() {
     double from = Double.POSITIVE_INFINITY;
     double to = Double.NEGATIVE_INFINITY;
@@ -76,6 +92,9 @@ record LineChart(
         from = Math.min(from, value);
         to = Math.max(to, value);
       }
+    }
+    if (logarithmic && from < to) {
+      return Axis.logarithmic(from, to);
     }
     return from > to ? Axis.counting(0, 1, 1) : Axis.counting(from, to, 8);
   }

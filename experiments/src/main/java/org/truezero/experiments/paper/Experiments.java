@@ -1,0 +1,22 @@
+package org.truezero.experiments.paper;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All experiments there are. */
+public final class Experiments {
+  private static final List<Experiment> ALL =
+      List.of(new FewLabels(), new Sentiment(), new Amazon(), new SamplingSpeed());
+
+  private Experiments() {}
+
+  /** Returns them in the order of the paper. */
+  public static List<Experiment> all() {
+    return ALL;
+  }
+
+  /** Finds one by its name. */
+  public static Optional<Experiment> find(String name) {
+    return ALL.stream().filter(each -> each.name().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,59 @@
+package org.truezero.experiments.paper;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.truezero.experiments.picture.LineChart;
+
+/**
+ * Test errors by number of labels, as tables and a chart.
+ *
+ * @param lines names of the kinds of networks
+ * @param labels sizes of the labelled subsets
+ * @param errors of each line, for each size
+ * @param zeros of each line, for each size
+ */
+record FewLabelsReport(
+    List<String> lines, List<Integer> labels, List<List<Spread>> errors, List<List<Spread>> zeros) {
+
+  Findings findings(String setup) {
+    return new Findings(
+        "Error against the number of labels (MNIST in place of NORB; Glorot et al. 2011, figure 4)",
+        List.of(setup),
+        List.of(
+            table("errors", "Test error, mean ± deviation over seeds", errors),
+            table("zeros", "Exact zeros of the hidden layers on the test images", zeros)),
+        List.of(chart()));
+  }
+
+  private Findings.Table table(String name, String caption, List<List<Spread>> numbers) {
+    List<String> columns = new ArrayList<>(List.of("labels"));
+    columns.addAll(lines);
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < labels.size(); i++) {
+      List<String> row = new ArrayList<>(List.of(Integer.toString(labels.get(i))));
+      for (List<Spread> line : numbers) {
+        row.add(Figures.percent(line.get(i)));
+      }
+      rows.add(row);
+    }
+    return new Findings.Table(name, caption, columns, rows);
+  }
+
+  private LineChart chart() {
+    double[] x = labels.stream().mapToDouble(Integer::doubleValue).toArray();
+    List<LineChart.Series> series = new ArrayList<>();
+    for (int l = 0; l < lines.size(); l++) {
+      double[] y = errors.get(l).stream().mapToDouble(Spread::mean).toArray();
+      series.add(new LineChart.Series(lines.get(l), x, y));
+    }
+    return new LineChart(
+        "Test error by labels",
+        "labels",
+        true,
+        LineChart.Kind.FRACTION,
+        series,
+        OptionalDouble.empty(),
+        "");
+  }
+}

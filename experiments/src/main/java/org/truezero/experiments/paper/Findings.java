@@ -1,0 +1,38 @@
+package org.truezero.experiments.paper;
+
+import java.util.List;
+import org.truezero.experiments.picture.LineChart;
+
+/**
+ * What an experiment found, for people and for programs.
+ *
+ * @param title what was done
+ * @param paragraphs what was seen, on which data, and what it means
+ * @param tables the numbers
+ * @param charts the same as pictures
+ */
+public record Findings(
+    String title, List<String> paragraphs, List<Table> tables, List<LineChart> charts) {
+  /** Copies the lists. */
+  public Findings {
+    paragraphs = List.copyOf(paragraphs);
+    tables = List.copyOf(tables);
+    charts = List.copyOf(charts);
+  }
+
+  /**
+   * A table of text.
+   *
+   * @param name names its file: lower case, no spaces
+   * @param caption what it shows
+   * @param columns their heads
+   * @param rows as many cells each as there are columns
+   */
+  public record Table(String name, String caption, List<String> columns, List<List<String>> rows) {
+    /** Copies the lists. */
+    public Table {
+      columns = List.copyOf(columns);
+      rows = rows.stream().map(List::copyOf).toList();
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package org.truezero.experiments.paper;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.truezero.data.AtomicFile;
+import org.truezero.experiments.picture.Html;
+import org.truezero.experiments.picture.LineChart;
+
+/** Writes findings as a page with pictures, as Markdown, and each table as CSV. */
+public final class FindingsWriter {
+  private final Findings findings;
+  private final String name;
+  private final String command;
+
+  /**
+   * Prepares to write.
+   *
+   * @param findings what was found
+   * @param name begins the names of all files
+   * @param command what makes the files again
+   */
+  public FindingsWriter(Findings findings, String name, String command) {
+    this.findings = findings;
+    this.name = name;
+    this.command = command;
+  }
+
+  /**
+   * Writes all files; existing ones are replaced when the new ones are complete.
+   *
+   * @param folder is there
+   * @return the files, the page first
+   */
+  public List<Path> write(Path folder) throws IOException {
+    List<Path> files = new ArrayList<>();
+    files.add(write(folder.resolve(name + ".html"), page()));
+    files.add(write(folder.resolve(name + ".md"), markdown()));
+    for (Findings.Table table : findings.tables()) {
+      files.add(write(folder.resolve(name + "-" + table.name() + ".csv"), csv(table)));
+    }
+    for (int i = 0; i < findings.charts().size(); i++) {
+      files.add(write(folder.resolve(picture(i)), findings.charts().get(i).file()));
+    }
+    return files;
+  }
+
+  private String picture(int number) {
+    return name + (findings.charts().size() == 1 ? "" : "-" + (number + 1)) + ".svg";
+  }
+
+  private static Path write(Path file, String text) throws IOException {
+    AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    return file;
+  }
+
+  private String page() {
+    Html page = new Html();
+    page.raw("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">");
+    page.raw("<meta name=\"viewport\" content=\"width=device-width\">");
+    page.element("title", findings.title()).raw("<style>").raw(Html.style()).raw("</style></head>");
+    page.raw("<body><main>").element("h1", findings.title());
+    findings.paragraphs().forEach(text -> page.element("p", text));
+    page.raw("<div class=\"charts\">");
+    for (LineChart chart : findings.charts()) {
+      page.raw("<section class=\"panel\">").element("h3", chart.title()).raw(chart.svg());
+      page.raw("</section>");
+    }
+    page.raw("</div>");
+    for (Findings.Table table : findings.tables()) {
+      page.element("h2", table.caption()).raw("<section class=\"panel wide\"><table>");
+      row(page, "th", table.columns());
+      table.rows().forEach(row -> row(page, "td", row));
+      page.raw("</table></section>");
+    }
+    page.raw("<footer>Made by ").element("code", command).raw("</footer></main></body></html>\n");
+    return page.toString();
+  }
+
+  private static void row(Html page, String tag, List<String> cells) {
+    page.raw("<tr>");
+    for (int i = 0; i < cells.size(); i++) {
+      page.element(i == 0 ? tag : tag + " class=\"n\"", cells.get(i));
+    }
+    page.raw("</tr>");
+  }
+
+  private String markdown() {
+    StringBuilder text = new StringBuilder("# " + findings.title() + "\n");
+    findings.paragraphs().forEach(paragraph -> text.append('\n').append(paragraph).append('\n'));
+    for (int i = 0; i < findings.charts().size(); i++) {
+      String title = findings.charts().get(i).title();
+      text.append("\n![" + title + "](" + picture(i) + ")\n");
+    }
+    for (Findings.Table table : findings.tables()) {
+      text.append("\n## ").append(table.caption()).append("\n\n");
+      text.append(line(table.columns()));
+      text.append("| --- |").append(" ---: |".repeat(table.columns().size() - 1)).append('\n');
+      table.rows().forEach(row -> text.append(line(row)));
+    }
+    return text.append("\nMade by\n\n```sh\n" + command + "\n```\n").toString();
+  }
+
+  private static String line(List<String> cells) {
+    return cells.stream()
+        .map(cell -> cell.replace("|", "\\|"))
+        .collect(Collectors.joining(" | ", "| ", " |\n"));
+  }
+
+  private static String csv(Findings.Table table) {
+    StringBuilder text = new StringBuilder(record(table.columns()));
+    table.rows().forEach(row -> text.append(record(row)));
+    return text.toString();
+  }
+
+  private static String record(List<String> cells) {
+    return cells.stream()
+        .map(cell -> cell.matches("[^\",\n]*") ? cell : "\"" + cell.replace("\"", "\"\"") + "\"")
+        .collect(Collectors.joining(",", "", "\n"));
+  }
+}

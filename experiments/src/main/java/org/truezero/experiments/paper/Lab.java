@@ -1,0 +1,266 @@
+package org.truezero.experiments.paper;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.truezero.data.Dataset;
+import org.truezero.model.PretrainedStack;
+import org.truezero.model.Provenance;
+import org.truezero.model.RestoredStack;
+import org.truezero.model.StackFile;
+import org.truezero.model.Version;
+import org.truezero.network.Execution;
+import org.truezero.network.Network;
+import org.truezero.pretrain.PretrainRecord;
+import org.truezero.pretrain.PretrainSettings;
+import org.truezero.pretrain.PretrainState;
+import org.truezero.pretrain.Pretrainer;
+import org.truezero.pretrain.Stack;
+import org.truezero.train.EpochRecord;
+import org.truezero.train.Evaluation;
+import org.truezero.train.TrainSettings;
+import org.truezero.train.Trainer;
+import org.truezero.train.TrainingDivergedException;
+import org.truezero.train.TrainingResult;
+
+/**
+ * Trains for experiments, and remembers in a folder what was trained, so that an experiment that
+ * was stopped goes on where it was. What is remembered goes by the name of its cell, which
+ * therefore says everything that tells it from others. Used by one thread.
+ */
+public final class Lab {
+  private static final String OUTCOMES = "outcomes.jsonl";
+
+  private final Path folder;
+  private final Execution execution;
+  private final LabListener listener;
+  private final OutcomeStore outcomes;
+
+  /**
+   * Opens a folder, which is made if it is not there.
+   *
+   * @param folder holds the results of one experiment at one scale
+   * @param experiment its name
+   * @param scale what it spends
+   * @param execution threads and kernels; stays open
+   * @param listener hears of everything that is trained
+   * @throws ForeignFolderException if the folder holds something else
+   * @throws IOException if it cannot be used
+   */
+  public Lab(Path folder, String experiment, Scale scale, Execution execution, LabListener listener)
+      throws IOException {
+    this.folder = folder;
+    this.execution = execution;
+    this.listener = listener;
+    Files.createDirectories(folder);
+    Map<String, String> origin = new LinkedHashMap<>();
+    origin.put("experiment", experiment);
+    origin.put("scale", scale.text());
+    origin.put("truezero", Version.current());
+    origin.put("kernels", execution.kernels());
+    outcomes = OutcomeStore.open(folder.resolve(OUTCOMES), origin);
+  }
+
+  /** Returns the threads and kernels. */
+  public Execution execution() {
+    return execution;
+  }
+
+  /** Returns who hears, for work that trains by itself. */
+  LabListener listener() {
+    return listener;
+  }
+
+  /** Work that is measured. */
+  public interface Work {
+    /** Does it and returns the numbers. */
+    Map<String, Double> measure() throws IOException;
+  }
+
+  /**
+   * Measures something, unless that was done before.
+   *
+   * @param cell what
+   * @param examples how many will be presented
+   * @param work how
+   * @return the numbers, and the seconds it took
+   * @throws StoppedException if the listener asks to stop
+   */
+  public Outcome measure(String cell, long examples, Work work) throws IOException {
+    Optional<Outcome> before = outcomes.find(cell);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    listener.begins(cell, examples);
+    long started = System.nanoTime();
+    Map<String, Double> numbers = new LinkedHashMap<>(work.measure());
+    requireGoing();
+    numbers.put(Outcome.SECONDS, Math.round((System.nanoTime() - started) * 1e-8) / 10.0);
+    Outcome outcome = new Outcome(numbers);
+    outcomes.add(cell, outcome);
+    listener.ended(cell, outcome);
+    return outcome;
+  }
+
+  /**
+   * Trains and evaluates a network, unless that was done before.
+   *
+   * @param cell what, with the settings that tell it from other cells
+   * @param start makes the network to start from
+   * @param settings how
+   * @param train what on
+   * @param valid to choose the best epoch; without it the last one counts
+   * @param test to evaluate on at the end
+   * @return the numbers that fit the head, all NaN if training diverged
+   */
+  public Outcome train(
+      String cell,
+      Supplier<Network> start,
+      TrainSettings settings,
+      Dataset train,
+      Optional<Dataset> valid,
+      Optional<Dataset> test)
+      throws IOException {
+    long examples = settings.limit().inExamples(train.size());
+    return measure(
+        cell,
+        examples,
+        () -> {
+          try {
+            return numbers(
+                new Trainer(execution)
+                    .train(start.get(), settings, train, valid, test, new Listening(listener)));
+          } catch (TrainingDivergedException e) {
+            return Map.of(Outcome.VALID_ERROR, Double.NaN, Outcome.TEST_ERROR, Double.NaN);
+          }
+        });
+  }
+
+  private static Map<String, Double> numbers(TrainingResult result) {
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    List<EpochRecord> history = result.history();
+    if (history.isEmpty()) {
+      return numbers; // stopped before the first record
+    }
+    EpochRecord kept = history.get(result.best().orElse(history.size() - 1));
+    numbers.put(Outcome.EPOCH, (double) kept.epoch());
+    kept.valid().ifPresent(valid -> numbers.put(Outcome.VALID_ERROR, valid.errorRate()));
+    addBestRmse(history, numbers);
+    result.test().ifPresent(test -> numbers.put(Outcome.TEST_ERROR, test.errorRate()));
+    result
+        .test()
+        .map(Evaluation::rmse)
+        .ifPresent(rmse -> rmse.ifPresent(value -> numbers.put(Outcome.TEST_RMSE, value)));
+    numbers.put(
+        Outcome.ZEROS,
+        result.test().map(test -> test.sparsity().mean()).orElse(kept.activity().mean()));
+    return numbers;
+  }
+
+  /** Ratings are judged by their distance, not by how often the class is right. */
+  private static void addBestRmse(List<EpochRecord> history, Map<String, Double> numbers) {
+    for (EpochRecord record : history) {
+      double rmse = record.valid().map(valid -> valid.rmse().orElse(Double.NaN)).orElse(Double.NaN);
+      if (rmse < numbers.getOrDefault(Outcome.VALID_RMSE, Double.POSITIVE_INFINITY)) {
+        numbers.put(Outcome.VALID_RMSE, rmse);
+        numbers.put(Outcome.VALID_RMSE_EPOCH, (double) record.epoch());
+      }
+    }
+  }
+
+  /**
+   * Pre-trains a stack, unless that was done before; goes on from a checkpoint.
+   *
+   * @param cell what; names the file
+   * @param data to train on
+   * @param heldOut to choose learning rates by
+   * @param settings how; a stack in the folder that was made otherwise is made again
+   */
+  public Stack pretrain(
+      String cell, Dataset data, Optional<Dataset> heldOut, PretrainSettings settings)
+      throws IOException {
+    Provenance provenance =
+        Provenance.of(
+            execution.kernels(),
+            settings.seed(),
+            new Provenance.Source(cell, data.fingerprint()),
+            heldOut.map(rows -> new Provenance.Source("held out", rows.fingerprint())));
+    Files.createDirectories(folder.resolve("stacks"));
+    String name = cell.replaceAll("[^A-Za-z0-9.]+", "-");
+    Path file = folder.resolve("stacks").resolve(name + ".safetensors");
+    if (Files.exists(file)) {
+      PretrainedStack made = StackFile.read(file);
+      if (made.stack().settings().equals(settings) && made.provenance().equals(provenance)) {
+        return made.stack();
+      }
+    }
+    Path checkpoint = file.resolveSibling(name + ".checkpoint");
+    PretrainState state = state(checkpoint, data, settings, provenance);
+    run(cell, state, data, heldOut, checkpoint, provenance);
+    StackFile.write(
+        file, new PretrainedStack(state.stack(), data.schema(), provenance, state.history()));
+    Files.deleteIfExists(checkpoint);
+    return state.stack();
+  }
+
+  private static PretrainState state(
+      Path checkpoint, Dataset data, PretrainSettings settings, Provenance provenance)
+      throws IOException {
+    if (Files.exists(checkpoint)) {
+      RestoredStack restored = StackFile.readCheckpoint(checkpoint);
+      if (restored.state().stack().settings().equals(settings)
+          && restored.provenance().equals(provenance)) {
+        return restored.state();
+      }
+    }
+    return PretrainState.fresh(data.schema().features(), settings);
+  }
+
+  private void run(
+      String cell,
+      PretrainState state,
+      Dataset data,
+      Optional<Dataset> heldOut,
+      Path checkpoint,
+      Provenance provenance)
+      throws IOException {
+    long total =
+        state.stack().settings().layers().stream()
+            .mapToLong(l -> l.learningRates().size() * l.limit().inExamples(data.size()))
+            .sum();
+    PretrainListening listening =
+        new PretrainListening(
+            listener,
+            data.size(),
+            now -> StackFile.writeCheckpoint(checkpoint, now, data.schema(), provenance));
+    listener.begins(cell, total);
+    long started = System.nanoTime();
+    try {
+      if (!new Pretrainer(execution).pretrain(state, data, heldOut, listening)) {
+        throw new StoppedException();
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    PretrainRecord last = state.history().get(state.history().size() - 1);
+    numbers.put("loss", last.loss());
+    numbers.put(Outcome.HELD_OUT, last.heldOut().orElse(Double.NaN));
+    numbers.put(Outcome.ZEROS, last.zeroFraction());
+    numbers.put(Outcome.SECONDS, Math.round((System.nanoTime() - started) * 1e-8) / 10.0);
+    outcomes.add(cell, new Outcome(numbers));
+    listener.ended(cell, new Outcome(numbers));
+  }
+
+  private void requireGoing() {
+    if (listener.stopRequested()) {
+      throw new StoppedException();
+    }
+  }
+}

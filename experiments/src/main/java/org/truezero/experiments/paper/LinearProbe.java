@@ -1,0 +1,190 @@
+package org.truezero.experiments.paper;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.truezero.data.Dataset;
+import org.truezero.data.RowChoice;
+import org.truezero.data.RowsView;
+import org.truezero.network.Architecture;
+import org.truezero.network.Execution;
+import org.truezero.network.Initialisation;
+import org.truezero.network.LogisticHead;
+import org.truezero.network.Network;
+import org.truezero.train.Penalties;
+import org.truezero.train.Span;
+import org.truezero.train.TrainSettings;
+import org.truezero.train.Trainer;
+import org.truezero.train.TrainingResult;
+
+/**
+ * Logistic regression on fixed features, whose learning rate and L2 are chosen by cross-validation
+ * within the labelled rows: one choice for all parts together, so that chance in a hundred labels
+ * does not decide.
+ */
+final class LinearProbe {
+  /**
+   * Settings to choose from.
+   *
+   * @param rates of learning
+   * @param l2 penalties
+   */
+  record Grid(List<Float> rates, List<Float> l2) {
+    static Grid of(Scale scale) {
+      Grid one = new Grid(List.of(0.03f), List.of(0f));
+      Grid all = new Grid(List.of(0.1f, 0.03f, 0.01f, 0.003f, 0.001f), List.of(0f, 1e-2f));
+      return scale.choose(one, all, all);
+    }
+  }
+
+  private static final int FOLDS = 5;
+
+  /** With so many labelled rows one fold tells as much as all. */
+  private static final int MANY = 1000;
+
+  private final Lab lab;
+  private final Grid grid;
+  private final String features;
+
+  /**
+   * Prepares to train.
+   *
+   * @param lab remembers
+   * @param grid settings to choose from
+   * @param features what the rows are made of
+   */
+  LinearProbe(Lab lab, Grid grid, String features) {
+    this.lab = lab;
+    this.grid = grid;
+    this.features = features;
+  }
+
+  /**
+   * Rows to learn from and to be judged on.
+   *
+   * @param domain where they are from
+   * @param draw which choice of labelled rows
+   * @param train labelled rows
+   * @param test others
+   */
+  record Part(String domain, int draw, Dataset train, Dataset test) {}
+
+  /**
+   * Returns the accuracies of each domain, one for each draw, in the order of the parts.
+   *
+   * @param labels how many labelled rows a part has, for the name
+   * @param choosing parts whose labelled rows decide about the settings
+   * @param parts all parts
+   */
+  Map<String, List<Double>> accuracies(int labels, List<Part> choosing, List<Part> parts)
+      throws IOException {
+    TrainSettings settings = choose(labels, choosing);
+    String cell = name(labels, settings) + ", test";
+    Outcome outcome =
+        lab.measure(
+            cell,
+            examples(parts, settings),
+            () -> {
+              Map<String, Double> numbers = new LinkedHashMap<>();
+              for (Part part : parts) {
+                numbers.put(
+                    part.domain + " " + part.draw, 1 - error(settings, part.train, part.test));
+              }
+              return numbers;
+            });
+    Map<String, List<Double>> accuracies = new LinkedHashMap<>();
+    for (Part part : parts) {
+      accuracies
+          .computeIfAbsent(part.domain, domain -> new ArrayList<>())
+          .add(outcome.get(part.domain + " " + part.draw));
+    }
+    return accuracies;
+  }
+
+  private static long examples(List<Part> parts, TrainSettings settings) {
+    return parts.stream().mapToLong(part -> settings.limit().inExamples(part.train.size())).sum();
+  }
+
+  private TrainSettings choose(int labels, List<Part> parts) throws IOException {
+    TrainSettings best = null;
+    double lowest = Double.POSITIVE_INFINITY;
+    for (float rate : grid.rates) {
+      for (float l2 : grid.l2) {
+        TrainSettings settings = settings(rate, l2);
+        Outcome outcome =
+            lab.measure(
+                name(labels, settings) + ", choosing",
+                examples(parts, settings) * (FOLDS - 1),
+                () -> Map.of(Outcome.VALID_ERROR, crossValidated(settings, parts)));
+        if (outcome.get(Outcome.VALID_ERROR) < lowest) {
+          lowest = outcome.get(Outcome.VALID_ERROR);
+          best = settings;
+        }
+      }
+    }
+    return best;
+  }
+
+  private String name(int labels, TrainSettings settings) {
+    return features
+        + ", "
+        + labels
+        + " labels, rate "
+        + settings.learningRate()
+        + ", L2 "
+        + settings.penalties().l2();
+  }
+
+  private static TrainSettings settings(float rate, float l2) {
+    return TrainSettings.paper()
+        .withLimit(Span.epochs(20))
+        .withLearningRate(rate)
+        .withPenalties(new Penalties(List.of(0f), l2, Float.POSITIVE_INFINITY, 1));
+  }
+
+  private double crossValidated(TrainSettings settings, List<Part> parts) {
+    double sum = 0;
+    int count = 0;
+    for (Part part : parts) {
+      int folds = part.train.size() < MANY ? FOLDS : 1;
+      for (int fold = 0; fold < folds; fold++) {
+        sum += error(settings, fold(part.train, fold, false), fold(part.train, fold, true));
+        count++;
+      }
+    }
+    return sum / count;
+  }
+
+  /** Every fifth row, or all others; the classes come one after the other in the files. */
+  private static Dataset fold(Dataset data, int fold, boolean own) {
+    List<Integer> rows = new ArrayList<>();
+    for (int row = 0; row < data.size(); row++) {
+      if ((row % FOLDS == fold) == own) {
+        rows.add(row);
+      }
+    }
+    return RowsView.of(
+        data, new RowChoice.Listed(rows.stream().mapToInt(Integer::intValue).toArray()));
+  }
+
+  private double error(TrainSettings settings, Dataset train, Dataset test) {
+    Network network =
+        Network.zero(
+            new Architecture(
+                train.schema().features(), List.of(), new LogisticHead(1), Initialisation.GLOROT));
+    Execution execution = lab.execution();
+    TrainingResult result =
+        new Trainer(execution)
+            .train(
+                network,
+                settings,
+                train,
+                Optional.empty(),
+                Optional.of(test),
+                new Listening(lab.listener()));
+    return result.test().orElseThrow().errorRate();
+  }
+}

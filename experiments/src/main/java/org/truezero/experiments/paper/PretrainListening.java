@@ -1,0 +1,63 @@
+package org.truezero.experiments.paper;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.truezero.pretrain.LayerSettings;
+import org.truezero.pretrain.PretrainListener;
+import org.truezero.pretrain.PretrainState;
+
+/** Tells the listener of a lab about a pre-training, and writes checkpoints. */
+final class PretrainListening implements PretrainListener {
+  /** Writing more often would cost more than is lost by a crash. */
+  private static final long CHECKPOINT_NANOS = 120_000_000_000L;
+
+  /** Writes the state to the checkpoint. */
+  interface Writer {
+    void write(PretrainState state) throws IOException;
+  }
+
+  private final LabListener to;
+  private final long epoch;
+  private final Writer writer;
+  private long written = System.nanoTime();
+  private boolean stopped;
+
+  PretrainListening(LabListener to, long epoch, Writer writer) {
+    this.to = to;
+    this.epoch = epoch;
+    this.writer = writer;
+  }
+
+  @Override
+  public void afterBatch(PretrainState state) {
+    PretrainState.Progress at = state.progress();
+    List<LayerSettings> layers = state.stack().settings().layers();
+    long before = 0;
+    for (int l = 0; l <= at.layer(); l++) {
+      int rates = l < at.layer() ? layers.get(l).learningRates().size() : at.candidate();
+      before += rates * layers.get(l).limit().inExamples(epoch);
+    }
+    to.progress(before + at.examples());
+    boolean stopping = to.stopRequested();
+    if (stopping || System.nanoTime() - written > CHECKPOINT_NANOS) {
+      write(state);
+    }
+    // Not before the checkpoint is there, so that stopping never loses a batch.
+    stopped = stopping;
+  }
+
+  private void write(PretrainState state) {
+    try {
+      writer.write(state);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    written = System.nanoTime();
+  }
+
+  @Override
+  public boolean stopRequested() {
+    return stopped;
+  }
+}

@@ -1,0 +1,37 @@
+package org.truezero.experiments.paper;
+
+import java.util.Locale;
+
+/** How much an experiment spends. */
+public enum Scale {
+  /** Under three minutes: shows that everything runs, and nothing else. */
+  SMOKE,
+  /** Under half an hour on two cores. */
+  QUICK,
+  /** As in the paper, as far as the experiment says. */
+  PAPER;
+
+  /** Returns the text that {@link #parse} reads back. */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Reads a scale from its text.
+   *
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  public static Scale parse(String text) {
+    for (Scale each : values()) {
+      if (each.text().equals(text.trim().toLowerCase(Locale.ROOT))) {
+        return each;
+      }
+    }
+    throw new IllegalArgumentException("scale \"" + text + "\", expected smoke, quick or paper");
+  }
+
+  /** Returns one of three things, in the order of the scales. */
+  <T> T choose(T smoke, T quick, T paper) {
+    return this == SMOKE ? smoke : this == QUICK ? quick : paper;
+  }
+}

@@ -1,0 +1,65 @@
+package org.truezero.experiments.paper;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The sentiment table beside the paper's.
+ *
+ * @param columns one for each set of rated reviews, with the same networks
+ */
+record SentimentReport(List<Column> columns) {
+  private static final Map<String, List<String>> PAPER =
+      Map.of(
+          "no hidden layer", List.of("0.885 ± 0.006", "99.4 %"),
+          "rectifier, 1 layer, pre-trained", List.of("0.807 ± 0.004", "28.9 %"),
+          "rectifier, 3 layers, pre-trained", List.of("0.746 ± 0.004", "53.9 %"),
+          "rectifier, 3 layers", List.of("0.833", ""),
+          "tanh, 3 layers, pre-trained", List.of("0.774 ± 0.008", "0.0 %"));
+
+  /**
+   * What was measured on one set.
+   *
+   * @param data its name
+   * @param cells one for each kind of network
+   */
+  record Column(String data, List<Cell> cells) {}
+
+  /**
+   * One kind of network.
+   *
+   * @param network its name
+   * @param rmse over folds
+   * @param zeros over folds; of the input if there is no hidden layer
+   */
+  record Cell(String network, Spread rmse, Spread zeros) {}
+
+  Findings findings(List<String> paragraphs) {
+    List<String> heads = new ArrayList<>(List.of("network"));
+    for (Column column : columns) {
+      heads.add(column.data + " RMSE");
+      heads.add("zeros");
+    }
+    heads.add("paper RMSE (OpenTable)");
+    heads.add("zeros in the paper");
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < columns.get(0).cells.size(); i++) {
+      String network = columns.get(0).cells.get(i).network;
+      List<String> row = new ArrayList<>(List.of(network));
+      for (Column column : columns) {
+        row.add(Figures.number(column.cells.get(i).rmse));
+        row.add(Figures.percent(column.cells.get(i).zeros));
+      }
+      row.addAll(PAPER.getOrDefault(network, List.of("", "")));
+      rows.add(row);
+    }
+    return new Findings(
+        "Sentiment of reviews (Glorot et al. 2011, table 2)",
+        paragraphs,
+        List.of(
+            new Findings.Table(
+                "rmse", "Error of the expected rating, in stars; mean ± deviation", heads, rows)),
+        List.of());
+  }
+}

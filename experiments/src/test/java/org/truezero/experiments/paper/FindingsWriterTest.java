@@ -1,0 +1,62 @@
+package org.truezero.experiments.paper;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.truezero.experiments.picture.LineChart;
+
+class FindingsWriterTest {
+  @TempDir Path folder;
+
+  @Test
+  void writesPageMarkdownTablesAndPictures() throws IOException {
+    LineChart.Series line =
+        new LineChart.Series("a < b", new double[] {100, 1000, 50_000}, new double[] {0.3, 0.2, 0});
+    LineChart chart =
+        new LineChart(
+            "Errors",
+            "labels",
+            true,
+            LineChart.Kind.FRACTION,
+            List.of(line),
+            OptionalDouble.empty(),
+            "");
+    Findings findings =
+        new Findings(
+            "A <title>",
+            List.of("First.", "Second."),
+            List.of(
+                new Findings.Table(
+                    "errors", "Errors", List.of("x", "y"), List.of(List.of("1,5", "a|b")))),
+            List.of(chart));
+    List<Path> files = new FindingsWriter(findings, "test", "truezero x").write(folder);
+    assertEquals(
+        List.of("test.html", "test.md", "test-errors.csv", "test.svg"),
+        files.stream().map(file -> file.getFileName().toString()).toList());
+    String page = Files.readString(files.get(0));
+    assertTrue(page.contains("A &lt;title&gt;") && !page.contains("<title>A <"), page);
+    assertTrue(Files.readString(files.get(1)).contains("| 1,5 | a\\|b |"));
+    assertEquals("x,y\n\"1,5\",a|b\n", Files.readString(files.get(2)));
+    String svg = Files.readString(files.get(3));
+    assertTrue(svg.startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\""), svg);
+    assertTrue(svg.contains(">1,000<") && svg.contains(">30,000<"), svg);
+  }
+
+  @Test
+  void spreadsAreThoseOfASample() {
+    Spread spread = Spread.of(1, 2, 3, 4);
+    assertEquals(2.5, spread.mean());
+    assertEquals(Math.sqrt(5.0 / 3), spread.deviation(), 1e-12);
+    assertTrue(Double.isNaN(Spread.of(7).deviation()));
+    assertEquals("7.00 %", Figures.percent(Spread.of(0.07)));
+    assertEquals("15.00 ± 7.07 %", Figures.percent(Spread.of(0.1, 0.2)));
+    assertEquals("2.500 ± 1.291", Figures.number(spread));
+  }
+}

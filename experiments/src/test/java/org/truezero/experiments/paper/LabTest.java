@@ -1,0 +1,179 @@
+package org.truezero.experiments.paper;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.truezero.data.DataSource;
+import org.truezero.data.Dataset;
+import org.truezero.network.Architecture;
+import org.truezero.network.Execution;
+import org.truezero.network.HiddenLayer;
+import org.truezero.network.Initialisation;
+import org.truezero.network.Network;
+import org.truezero.network.Rectifier;
+import org.truezero.network.SignBalance;
+import org.truezero.network.SoftmaxHead;
+import org.truezero.pretrain.LayerSettings;
+import org.truezero.pretrain.PretrainSettings;
+import org.truezero.pretrain.Stack;
+import org.truezero.train.Span;
+import org.truezero.train.TrainSettings;
+
+class LabTest {
+  @TempDir Path folder;
+
+  /** Counts what it hears, and asks to stop after some batches. */
+  private static final class Ear implements LabListener {
+    private int begun;
+    private int batches;
+    private int stopAfter = Integer.MAX_VALUE;
+
+    @Override
+    public void begins(String cell, long examples) {
+      begun++;
+    }
+
+    @Override
+    public void progress(long examples) {
+      batches++;
+    }
+
+    @Override
+    public void ended(String cell, Outcome outcome) {}
+
+    @Override
+    public boolean stopRequested() {
+      return batches >= stopAfter;
+    }
+  }
+
+  private static Dataset data(Path folder) throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (int row = 0; row < 60; row++) {
+      lines.append(row % 2).append(' ').append(1 + row % 3).append(":1 ");
+      lines.append(4 + row % 2).append(":0.5\n");
+    }
+    Path file = Files.writeString(folder.resolve("rows.libsvm"), lines);
+    return DataSource.open("libsvm:" + file);
+  }
+
+  private static PretrainSettings stackSettings() {
+    HiddenLayer layer = new HiddenLayer(8, new Rectifier(), SignBalance.NONE);
+    LayerSettings images = LayerSettings.images(layer);
+    LayerSettings shorter =
+        new LayerSettings(
+            layer,
+            images.reconstruction(),
+            images.scaling(),
+            false,
+            images.corruption(),
+            true,
+            0,
+            images.learningRates(),
+            Span.epochs(3),
+            0);
+    return new PretrainSettings(1, 10, Initialisation.GLOROT, List.of(shorter, shorter));
+  }
+
+  private Lab lab(Execution execution, Ear ear) throws IOException {
+    return new Lab(folder.resolve("lab"), "test", Scale.SMOKE, execution, ear);
+  }
+
+  @Test
+  void whatWasTrainedIsNotTrainedAgain() throws IOException {
+    Dataset data = data(folder);
+    Architecture architecture =
+        new Architecture(5, List.of(), new SoftmaxHead(2), Initialisation.GLOROT);
+    try (Execution execution = Execution.open(1, "scalar")) {
+      Outcome[] outcomes = new Outcome[2];
+      for (int time = 0; time < 2; time++) {
+        Ear ear = new Ear();
+        outcomes[time] =
+            lab(execution, ear)
+                .train(
+                    "linear",
+                    () -> Network.random(architecture, 1),
+                    TrainSettings.paper(),
+                    data,
+                    Optional.of(data),
+                    Optional.of(data));
+        assertEquals(time == 0 ? 1 : 0, ear.begun);
+      }
+      assertEquals(outcomes[0], outcomes[1]);
+      assertEquals(0, outcomes[1].get(Outcome.TEST_ERROR));
+      assertTrue(Double.isNaN(outcomes[1].get(Outcome.TEST_RMSE)));
+    }
+  }
+
+  @Test
+  void aStoppedStackGoesOnToTheSameBits() throws IOException {
+    Dataset data = data(folder);
+    try (Execution execution = Execution.open(1, "scalar")) {
+      Stack whole =
+          new Lab(folder.resolve("whole"), "test", Scale.SMOKE, execution, new Ear())
+              .pretrain("stack", data, Optional.empty(), stackSettings());
+      Ear stopping = new Ear();
+      stopping.stopAfter = 23;
+      assertThrows(
+          StoppedException.class,
+          () ->
+              lab(execution, stopping).pretrain("stack", data, Optional.empty(), stackSettings()));
+      Ear rest = new Ear();
+      Stack resumed =
+          lab(execution, rest).pretrain("stack", data, Optional.empty(), stackSettings());
+      assertEquals(2 * 3 * 6 - 23, rest.batches);
+      for (int l = 0; l < 2; l++) {
+        assertArrayEquals(whole.layer(l).weights(), resumed.layer(l).weights());
+      }
+      Ear none = new Ear();
+      lab(execution, none).pretrain("stack", data, Optional.empty(), stackSettings());
+      assertEquals(0, none.batches);
+    }
+  }
+
+  @Test
+  void aLineThatWasCutOffIsMeasuredAgainAndOthersAreKept() throws IOException {
+    try (Execution execution = Execution.open(1, "scalar")) {
+      lab(execution, new Ear()).measure("a", 1, () -> Map.of("x", 1.5, "y", Double.NaN));
+      Path file = folder.resolve("lab").resolve("outcomes.jsonl");
+      Files.writeString(file, "{\"cell\":\"b\",\"x", StandardOpenOption.APPEND);
+      Ear ear = new Ear();
+      Lab again = lab(execution, ear);
+      assertEquals(1.5, again.measure("a", 1, Map::of).get("x"));
+      assertTrue(Double.isNaN(again.measure("a", 1, Map::of).get("y")));
+      again.measure("b", 1, () -> Map.of("x", 2.0));
+      assertEquals(1, ear.begun);
+      assertEquals(3, Files.readAllLines(file).size());
+    }
+  }
+
+  @Test
+  void aFolderOfSomethingElseIsRefusedAndKept() throws IOException {
+    try (Execution execution = Execution.open(1, "scalar")) {
+      lab(execution, new Ear()).measure("a", 1, () -> Map.of("x", 1.0));
+      Path file = folder.resolve("lab").resolve("outcomes.jsonl");
+      String before = Files.readString(file);
+      Exception refused =
+          assertThrows(
+              ForeignFolderException.class,
+              () -> new Lab(folder.resolve("lab"), "test", Scale.PAPER, execution, new Ear()));
+      assertTrue(refused.getMessage().contains("choose another folder"), refused.getMessage());
+      assertEquals(before, Files.readString(file));
+      Files.writeString(file, "what is this\n", StandardOpenOption.APPEND);
+      assertThrows(ForeignFolderException.class, () -> lab(execution, new Ear()));
+      assertFalse(Files.readString(file).isEmpty());
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package org.truezero.experiments.picture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AxisTest {
+  @Test
+  void axesHaveRoundTicks() {
+    assertEquals(List.of(0.0, 10.0, 20.0, 30.0), Axis.around(0, 27, 4).ticks());
+    assertEquals("0.05", new Axis(0, 1, 0.05, false).label(0.05, false));
+    assertEquals("5 %", new Axis(0, 1, 0.05, false).label(0.05, true));
+  }
+
+  @Test
+  void logarithmicTicksAreAtOneAndThree() {
+    Axis axis = Axis.logarithmic(100, 50_000);
+    assertEquals(List.of(100.0, 300.0, 1000.0, 3000.0, 10_000.0, 30_000.0), axis.ticks());
+    assertEquals(0, axis.position(100), 1e-12);
+    assertEquals(0.5, Axis.logarithmic(10, 1000).position(100), 1e-12);
+  }
+}
