@@ -14,6 +14,7 @@ import org.truezero.data.DataSource;
 import org.truezero.data.Dataset;
 import org.truezero.data.Folds;
 import org.truezero.data.Split;
+import org.truezero.experiments.paper.Spread;
 import org.truezero.network.Architecture;
 import org.truezero.network.Execution;
 import org.truezero.network.Network;
@@ -189,24 +190,15 @@ final class CrossValidateCommand implements Callable<Integer> {
     return line.toString();
   }
 
-  /** A number over the folds. */
-  private record Spread(double mean, double deviation) {
-    static Spread of(List<Evaluation> evaluations, ToDoubleFunction<Evaluation> number) {
-      double mean = evaluations.stream().mapToDouble(number).average().orElse(Double.NaN);
-      double squares =
-          evaluations.stream()
-              .mapToDouble(each -> Math.pow(number.applyAsDouble(each) - mean, 2))
-              .sum();
-      int count = evaluations.size();
-      return new Spread(mean, count < 2 ? Double.NaN : Math.sqrt(squares / (count - 1)));
-    }
+  private static Spread spread(List<Evaluation> evaluations, ToDoubleFunction<Evaluation> number) {
+    return Spread.of(evaluations.stream().mapToDouble(number).toArray());
   }
 
   private void print(List<Evaluation> evaluations) {
-    Spread error = Spread.of(evaluations, Evaluation::errorRate);
-    Spread loss = Spread.of(evaluations, Evaluation::loss);
-    Spread rmse = Spread.of(evaluations, each -> each.rmse().orElse(Double.NaN));
-    Spread zeros = Spread.of(evaluations, each -> each.sparsity().mean());
+    Spread error = spread(evaluations, Evaluation::errorRate);
+    Spread loss = spread(evaluations, Evaluation::loss);
+    Spread rmse = spread(evaluations, each -> each.rmse().orElse(Double.NaN));
+    Spread zeros = spread(evaluations, each -> each.sparsity().mean());
     if (common.json()) {
       JsonObject document = new JsonObject();
       document.addProperty("folds", evaluations.size());
@@ -228,19 +220,19 @@ final class CrossValidateCommand implements Callable<Integer> {
       return;
     }
     Table table = new Table().row(evaluations.size() + " folds", "mean", "deviation");
-    table.row("error", Format.percent(error.mean), Format.percent(error.deviation));
-    table.row("loss", Format.number(loss.mean), Format.number(loss.deviation));
-    if (!Double.isNaN(rmse.mean)) {
-      table.row("RMSE", Format.number(rmse.mean), Format.number(rmse.deviation));
+    table.row("error", Format.percent(error.mean()), Format.percent(error.deviation()));
+    table.row("loss", Format.number(loss.mean()), Format.number(loss.deviation()));
+    if (!Double.isNaN(rmse.mean())) {
+      table.row("RMSE", Format.number(rmse.mean()), Format.number(rmse.deviation()));
     }
-    table.row("exact zeros", Format.percent(zeros.mean), Format.percent(zeros.deviation));
+    table.row("exact zeros", Format.percent(zeros.mean()), Format.percent(zeros.deviation()));
     table.print(console);
   }
 
   private static void add(JsonObject document, String name, Spread spread) {
     JsonObject object = new JsonObject();
-    object.add("mean", Json.number(spread.mean));
-    object.add("deviation", Json.number(spread.deviation));
+    object.add("mean", Json.number(spread.mean()));
+    object.add("deviation", Json.number(spread.deviation()));
     document.add(name, object);
   }
 }

@@ -33,6 +33,9 @@ final class LabLog implements LabListener, AutoCloseable {
   public void ended(String what, Outcome outcome) {
     StringBuilder line = new StringBuilder(what).append(':');
     for (Map.Entry<String, Double> number : outcome.numbers().entrySet()) {
+      if (number.getValue().isNaN()) {
+        continue; // not measured
+      }
       line.append(String.format(Locale.ROOT, "  %s %.4g", number.getKey(), number.getValue()));
     }
     console.log(line.toString());

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.ByteArrayInputStream;
@@ -23,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every command from end to end on small data. */
 final class CommandsTest {
@@ -529,31 +530,24 @@ final class CommandsTest {
     assertEquals(2, Ran.command("reproduce", "figure4", "--data-dir", out + "/no").code());
   }
 
-  @Test
+  @ParameterizedTest
+  @CsvSource({"figure4, mnist, errors, 3", "amazon, amazon-blitzer, few, 6"})
   @Tag("slow")
   @Tag("data")
-  void theFigureOfFewLabelsRunsAndGoesOn() throws IOException {
+  void experimentsRunAndGoOn(String name, String needed, String table, int rows)
+      throws IOException {
     Path data = Ran.data();
-    assumeTrue(Files.isDirectory(data.resolve("mnist")), "no MNIST in " + data);
-    Path out = folder.resolve("fig");
+    assumeTrue(Files.isDirectory(data.resolve(needed)), "no " + needed + " in " + data);
+    Path out = folder.resolve(name);
     String[] command = {
-      "reproduce",
-      "figure4",
-      "--scale",
-      "smoke",
-      "--data-dir",
-      data.toString(),
-      "--out",
-      out.toString(),
-      "--json"
+      "reproduce", name, "--scale", "smoke", "--data-dir", "" + data, "--out", "" + out, "--json"
     };
     JsonObject first = Ran.good(command).json().getAsJsonObject();
-    JsonArray rows = first.getAsJsonObject("tables").getAsJsonArray("errors");
-    assertEquals(3, rows.size());
+    assertEquals(rows, first.getAsJsonObject("tables").getAsJsonArray(table).size());
     long before = Files.size(out.resolve("outcomes.jsonl"));
     assertEquals(first, Ran.good(command).json());
     assertEquals(before, Files.size(out.resolve("outcomes.jsonl")));
-    assertTrue(Files.readString(out.resolve("figure4.html")).contains("<svg"));
+    assertTrue(Files.readString(out.resolve(name + ".html")).contains("<table>"));
   }
 
   @Test

@@ -18,6 +18,9 @@ final class MemoryLimit {
 
   private static String message() {
     long heap = Runtime.getRuntime().maxMemory() >> 20;
-    return "what fits into the heap of " + heap + " MB; raise it with -Xmx or divide the file";
+    return "what fits into the heap of "
+        + heap
+        + " MB; raise it with -Xmx, divide the"
+        + " file, or encode texts once (truezero data convert SRC -o FILE.rows)";
   }
 }

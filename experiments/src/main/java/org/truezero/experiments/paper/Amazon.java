@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.truezero.data.DataSource;
 import org.truezero.data.Dataset;
 import org.truezero.data.JoinedRows;
@@ -30,7 +31,6 @@ public final class Amazon implements Experiment {
   private static final List<String> DOMAINS = List.of("books", "dvd", "electronics", "kitchen");
   private static final String FOLDER = "amazon-blitzer/svmlight5000/";
   private static final int FEW = 100;
-  private static final String OTHER_HALF = ", judged on the other half";
 
   /** Creates the experiment. */
   public Amazon() {}
@@ -72,17 +72,22 @@ public final class Amazon implements Experiment {
   /**
    * What the layers are pre-trained on.
    *
-   * @param text as it stands in the table
+   * @param text tells it from others
+   * @param label as it stands in the table
    * @param testShare part of each domain's test reviews that is among the unlabelled ones
    * @param half whether errors are counted on the other half of the test reviews or on all
    */
-  private record Pool(String text, double testShare, boolean half) {}
+  private record Pool(String text, String label, double testShare, boolean half) {}
 
   private static final List<Pool> POOLS =
       List.of(
-          new Pool("training reviews", 0, false),
-          new Pool("training reviews and half of the test reviews", 0.5, true),
-          new Pool("all reviews (transductive)", 1, false));
+          new Pool("training reviews", "training reviews", 0, false),
+          new Pool(
+              "training reviews and half of the test reviews",
+              "also half of the test reviews *",
+              0.5,
+              true),
+          new Pool("all reviews (transductive)", "all reviews (transductive)", 1, false));
 
   @Override
   public Findings run(Lab lab, DataFolders data, Scale scale) throws IOException {
@@ -113,13 +118,15 @@ public final class Amazon implements Experiment {
             + " draws, stratified), and on all 2 000, tested on the published test reviews of the"
             + " domain (3 586 to 5 945).",
         "Layers see reviews of all domains without their labels: the 8 000 training reviews; these"
-            + " and half of the test reviews, judged on the other half; or all, which is"
-            + " transductive. Pre-training: masking noise 0.8 below, 0.3 and 0.1 above,"
+            + " and half of the test reviews, judged on the other half (*); or all, which"
+            + " is transductive. Pre-training: masking noise 0.8 below, 0.3 and 0.1 above,"
             + " cross-entropy with reconstruction sampling below, softplus and squared error above"
             + " (authors' code, 2010), "
-            + budget.examples
-            + " examples for the layers. Learning rate and L2 of the logistic regressions are chosen by"
-            + " cross-validation within the labelled training reviews, one choice for all domains"
+            + budget.examples.stream()
+                .map(examples -> Figures.count(examples))
+                .collect(Collectors.joining(", "))
+            + " examples for the layers. Learning rate and L2 of the logistic regressions are"
+            + " chosen by cross-validation within the labelled training reviews, one choice for all domains"
             + " and draws; no test label is used.");
   }
 
@@ -149,7 +156,7 @@ public final class Amazon implements Experiment {
 
     AmazonReport.Row words(boolean half) throws IOException {
       return row(
-          "words" + (half ? OTHER_HALF : ""),
+          half ? "words *" : "words",
           domain -> new Features(train.get(domain), judged(domain, half)));
     }
 
@@ -176,11 +183,7 @@ public final class Amazon implements Experiment {
           lab.pretrain(
               "pre-training on " + pool.text, unlabelled(pool), Optional.empty(), settings());
       Execution execution = lab.execution();
-      String name =
-          (layers == 1 ? "1 layer" : layers + " layers")
-              + ", pre-trained on "
-              + pool.text
-              + (pool.half ? OTHER_HALF : "");
+      String name = (layers == 1 ? "1 layer, " : layers + " layers, ") + pool.label;
       return row(
           name,
           domain ->

@@ -73,10 +73,7 @@ final class AmazonFolds {
         new LinearProbe(lab, budget.grid(), "raw reviews, " + name)
             .accuracies(1800, choosing, parts);
     Map<String, Spread> spreads = new LinkedHashMap<>();
-    accuracies.forEach(
-        (domain, values) ->
-            spreads.put(
-                domain, Spread.of(values.stream().mapToDouble(Double::doubleValue).toArray())));
+    accuracies.forEach((domain, values) -> spreads.put(domain, Spread.of(values)));
     return new AmazonReport.FoldRow(name, spreads);
   }
 

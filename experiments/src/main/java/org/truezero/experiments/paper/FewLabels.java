@@ -70,7 +70,7 @@ public final class FewLabels implements Experiment {
     static Budget of(Scale scale) {
       return scale.choose(
           new Budget(2000, 500, 100, 2, 3, 1, List.of(100, 1000, 2000)),
-          new Budget(10_000, 10_000, 500, 5, 15, 3, List.of(100, 300, 1000, 3000, 10_000)),
+          new Budget(50_000, 10_000, 1000, 3, 15, 3, List.of(100, 300, 1000, 3000, 10_000)),
           new Budget(
               50_000, 10_000, 1000, 15, 30, 3, List.of(100, 300, 1000, 3000, 10_000, 50_000)));
     }
@@ -135,14 +135,14 @@ public final class FewLabels implements Experiment {
   public Findings run(Lab lab, DataFolders data, Scale scale) throws IOException {
     Budget budget = Budget.of(scale);
     Work work = new Work(lab, data, budget);
-    List<List<Spread>> errors = new ArrayList<>();
-    List<List<Spread>> zeros = new ArrayList<>();
+    List<List<List<Double>>> errors = new ArrayList<>();
+    List<List<List<Double>>> zeros = new ArrayList<>();
     for (Line line : LINES) {
-      List<Spread> errorsOf = new ArrayList<>();
-      List<Spread> zerosOf = new ArrayList<>();
+      List<List<Double>> errorsOf = new ArrayList<>();
+      List<List<Double>> zerosOf = new ArrayList<>();
       for (List<Outcome> outcomes : work.outcomes(line)) {
-        errorsOf.add(Spread.of(outcomes, Outcome.TEST_ERROR));
-        zerosOf.add(Spread.of(outcomes, Outcome.ZEROS));
+        errorsOf.add(Outcome.each(outcomes, Outcome.TEST_ERROR));
+        zerosOf.add(Outcome.each(outcomes, Outcome.ZEROS));
       }
       errors.add(errorsOf);
       zeros.add(zerosOf);
@@ -165,9 +165,10 @@ public final class FewLabels implements Experiment {
         + " seed, λ = 1e-5 for rectifiers, early stopping on "
         + budget.validation
         + " labelled images that are the same at every size; subsets are stratified and nested."
-        + " Rectifiers with "
-        + budget.seeds
-        + " seeds, tanh with one. Test error on 10 000 images.";
+        + (budget.seeds > 1
+            ? " Rectifiers with " + budget.seeds + " seeds, tanh with one."
+            : " One seed.")
+        + " Test error on 10 000 images.";
   }
 
   /** The trainings, in the order of need. */

@@ -6,6 +6,10 @@ import java.util.Locale;
 final class Figures {
   private Figures() {}
 
+  static String count(long value) {
+    return String.format(Locale.ROOT, "%,d", value).replace(',', ' ');
+  }
+
   static String percent(double fraction) {
     return Double.isNaN(fraction) ? "–" : String.format(Locale.ROOT, "%.2f %%", 100 * fraction);
   }

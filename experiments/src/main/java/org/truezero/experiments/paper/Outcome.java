@@ -2,6 +2,7 @@ package org.truezero.experiments.paper;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -41,6 +42,11 @@ public record Outcome(Map<String, Double> numbers) {
   /** Copies the numbers. */
   public Outcome {
     numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
+  }
+
+  /** Returns one number of several outcomes. */
+  static List<Double> each(List<Outcome> outcomes, String name) {
+    return outcomes.stream().map(outcome -> outcome.get(name)).toList();
   }
 
   /** Returns a number, NaN if it was not measured. */

@@ -24,16 +24,24 @@ record SentimentReport(List<Column> columns) {
    * @param data its name
    * @param cells one for each kind of network
    */
-  record Column(String data, List<Cell> cells) {}
+  record Column(String data, List<Cell> cells) {
+    List<Double> rmse(String network) {
+      return cells.stream()
+          .filter(cell -> cell.network.equals(network))
+          .map(Cell::rmse)
+          .findFirst()
+          .orElseThrow();
+    }
+  }
 
   /**
    * One kind of network.
    *
    * @param network its name
-   * @param rmse over folds
-   * @param zeros over folds; of the input if there is no hidden layer
+   * @param rmse of each fold
+   * @param zeros of each fold; of the input if there is no hidden layer
    */
-  record Cell(String network, Spread rmse, Spread zeros) {}
+  record Cell(String network, List<Double> rmse, List<Double> zeros) {}
 
   Findings findings(List<String> paragraphs) {
     List<String> heads = new ArrayList<>(List.of("network"));
@@ -48,8 +56,8 @@ record SentimentReport(List<Column> columns) {
       String network = columns.get(0).cells.get(i).network;
       List<String> row = new ArrayList<>(List.of(network));
       for (Column column : columns) {
-        row.add(Figures.number(column.cells.get(i).rmse));
-        row.add(Figures.percent(column.cells.get(i).zeros));
+        row.add(Figures.number(Spread.of(column.cells.get(i).rmse)));
+        row.add(Figures.percent(Spread.of(column.cells.get(i).zeros)));
       }
       row.addAll(PAPER.getOrDefault(network, List.of("", "")));
       rows.add(row);
@@ -59,7 +67,29 @@ record SentimentReport(List<Column> columns) {
         paragraphs,
         List.of(
             new Findings.Table(
-                "rmse", "Error of the expected rating, in stars; mean ± deviation", heads, rows)),
+                "rmse", "Error of the expected rating, in stars; mean ± deviation", heads, rows),
+            claims()),
         List.of());
+  }
+
+  private Findings.Table claims() {
+    Claims claims = new Claims();
+    String best = "rectifier, 3 layers, pre-trained";
+    for (Column column : columns) {
+      for (String other :
+          List.of(
+              "no hidden layer",
+              "rectifier, 1 layer, pre-trained",
+              "tanh, 3 layers, pre-trained",
+              "rectifier, 3 layers")) {
+        claims.below(
+            best + " is better than " + other,
+            column.data,
+            column.rmse(best),
+            column.rmse(other),
+            Figures::number);
+      }
+    }
+    return claims.table();
   }
 }

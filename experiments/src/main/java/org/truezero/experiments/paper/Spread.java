@@ -19,8 +19,8 @@ public record Spread(double mean, double deviation, int count) {
     return new Spread(mean, deviation, values.length);
   }
 
-  /** Returns the spread of one number of several outcomes. */
-  public static Spread of(Collection<Outcome> outcomes, String number) {
-    return of(outcomes.stream().mapToDouble(outcome -> outcome.get(number)).toArray());
+  /** Returns the spread of some numbers. */
+  public static Spread of(Collection<Double> values) {
+    return of(values.stream().mapToDouble(Double::doubleValue).toArray());
   }
 }

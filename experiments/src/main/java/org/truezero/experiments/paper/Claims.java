@@ -1,0 +1,59 @@
+package org.truezero.experiments.paper;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** What the paper says, beside what was seen: rows of a table, collected one by one. */
+final class Claims {
+  /** Differences of fewer standard errors than this may be chance. */
+  private static final double STANDARD_ERRORS = 2;
+
+  private final List<List<String>> rows = new ArrayList<>();
+
+  /**
+   * Adds a claim that one number is below another.
+   *
+   * @param claim what the paper says
+   * @param where which data or size
+   * @param smaller what should be smaller, one value for each fold or seed
+   * @param larger what it should be smaller than, for the same folds or seeds
+   * @param text how the numbers are written
+   */
+  Claims below(
+      String claim,
+      String where,
+      List<Double> smaller,
+      List<Double> larger,
+      Function<Spread, String> text) {
+    double[] differences = new double[smaller.size()];
+    for (int i = 0; i < differences.length; i++) {
+      differences[i] = larger.get(i) - smaller.get(i);
+    }
+    String seen = text.apply(Spread.of(smaller)) + " and " + text.apply(Spread.of(larger));
+    rows.add(List.of(claim, where, seen, verdict(Spread.of(differences))));
+    return this;
+  }
+
+  private static String verdict(Spread difference) {
+    if (Double.isNaN(difference.mean())) {
+      return "not measured";
+    }
+    String verdict = difference.mean() > 0 ? "holds" : "does not hold";
+    if (difference.count() == 1) {
+      return verdict + " (one run)";
+    }
+    double error = difference.deviation() / Math.sqrt(difference.count());
+    boolean clear = Math.abs(difference.mean()) > STANDARD_ERRORS * error;
+    return clear ? verdict : verdict + ", may be chance";
+  }
+
+  Findings.Table table() {
+    return new Findings.Table(
+        "claims",
+        "Claims of the paper; clear are differences, fold by fold or seed by seed, of more than two"
+            + " standard errors",
+        List.of("claim", "where", "seen", "verdict"),
+        rows);
+  }
+}
