@@ -3,6 +3,7 @@ package org.truezero.experiments.picture;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /**
  * A line chart as SVG, coloured by the page's style sheet.
@@ -72,16 +73,24 @@ public record LineChart(
 
   /** Returns the chart as a file of its own, in the colours of a light screen. */
   public String file() {
-    String style = Html.style().replaceAll("(?s)@media[^{]*\\{(?:[^{}]*\\{[^}]*\\})*[^}]*\\}", "");
     return svg()
         .replaceFirst(
-            "<svg ", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + 2 * WIDTH + "\" ")
+            "<svg ",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" font-family=\"sans-serif\" width=\""
+                + 2 * WIDTH
+                + "\" ")
         .replaceFirst(
             ">",
-            "><style>"
-                + Html.escape(style)
-                + "</style><rect width=\"100%\" height=\"100%\""
-                + " fill=\"#fff\"/>");
+            "><style>" + style() + "</style><rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>");
+  }
+
+  /** Returns the colours of light screens and the rules that charts need. */
+  private static String style() {
+    String all = Html.style();
+    String colours = all.substring(all.indexOf(":root"), all.indexOf('}') + 1);
+    return all.lines()
+        .filter(line -> line.matches("(svg text|\\.(grid|axis|mark|line|c\\d|dot)) .*"))
+        .collect(Collectors.joining("\n", colours + "\n", ""));
   }
 
   private Axis xAxis() {
@@ -141,7 +150,9 @@ public record LineChart(
       label(svg, "end", LEFT - 8, at + 4, yAxis.label(tick, kind == Kind.FRACTION));
     }
     for (double tick : xAxis.ticks()) {
-      label(svg, "middle", x(xAxis, tick), HEIGHT - BOTTOM + 17, xAxis.label(tick, false));
+      boolean last = x(xAxis, tick) > WIDTH - 2 * RIGHT;
+      double at = last ? WIDTH - 2 : x(xAxis, tick);
+      label(svg, last ? "end" : "middle", at, HEIGHT - BOTTOM + 17, xAxis.label(tick, false));
     }
     shape(
         svg,
