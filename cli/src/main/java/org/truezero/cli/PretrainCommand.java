@@ -212,7 +212,7 @@ final class PretrainCommand implements Callable<Integer> {
       throws IOException {
     long epoch = loaded.data.size();
     PretrainSettings settings = state.stack().settings();
-    long total = PretrainLog.total(settings.layers(), settings.layers().size(), 0, epoch);
+    long total = settings.examplesBefore(settings.layers().size(), 0, epoch);
     try (ProgressLine progress = console.progress("examples", total)) {
       PretrainLog log =
           new PretrainLog(

@@ -2,7 +2,6 @@ package org.truezero.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Locale;
 import org.truezero.pretrain.LayerSettings;
 import org.truezero.pretrain.PretrainListener;
@@ -47,26 +46,14 @@ final class PretrainLog implements PretrainListener {
     this.epoch = epoch;
   }
 
-  /** Returns how many examples are presented until a layer and learning rate, or to the end. */
-  static long total(List<LayerSettings> layers, int layer, int candidate, long epoch) {
-    long total = 0;
-    for (int l = 0; l < Math.min(layer + 1, layers.size()); l++) {
-      int rates = l < layer ? layers.get(l).learningRates().size() : candidate;
-      total += rates * layers.get(l).limit().inExamples(epoch);
-    }
-    return total;
-  }
-
   @Override
   public void afterBatch(PretrainState state) {
     PretrainState.Progress at = state.progress();
     if (before < 0) {
       before = at.examples();
     }
-    List<LayerSettings> layers = state.stack().settings().layers();
-    progress.update(
-        total(layers, at.layer(), at.candidate(), epoch) + at.examples(),
-        "layer " + (at.layer() + 1));
+    long earlier = state.stack().settings().examplesBefore(at.layer(), at.candidate(), epoch);
+    progress.update(earlier + at.examples(), "layer " + (at.layer() + 1));
     boolean stopping = stop.requested();
     boolean ended = at.examples() == at.recorded();
     if (stopping || regularly && ended) {

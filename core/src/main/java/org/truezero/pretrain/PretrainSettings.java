@@ -77,6 +77,22 @@ public record PretrainSettings(
     return below.oneSided() && settings.scaling() != Scaling.NONE;
   }
 
+  /**
+   * Returns how many examples are presented before a layer is tried at a learning rate.
+   *
+   * @param layer 0 for the lowest; {@code layers().size()} for all that are ever presented
+   * @param candidate number of the learning rate
+   * @param epoch examples of one epoch
+   */
+  public long examplesBefore(int layer, int candidate, long epoch) {
+    long before = 0;
+    for (int l = 0; l < Math.min(layer + 1, layers.size()); l++) {
+      int rates = l < layer ? layers.get(l).learningRates().size() : candidate;
+      before += rates * layers.get(l).limit().inExamples(epoch);
+    }
+    return before;
+  }
+
   /** Returns the hidden layers described. */
   public List<HiddenLayer> hidden() {
     return layers.stream().map(LayerSettings::layer).toList();

@@ -181,7 +181,10 @@ public final class Amazon implements Experiment {
     AmazonReport.Row layers(Pool pool, int layers) throws IOException {
       Stack stack =
           lab.pretrain(
-              "pre-training on " + pool.text, unlabelled(pool), Optional.empty(), settings());
+              "pre-training on " + pool.text,
+              unlabelled(pool),
+              Optional.empty(),
+              pretraining(budget));
       Execution execution = lab.execution();
       String name = (layers == 1 ? "1 layer, " : layers + " layers, ") + pool.label;
       return row(
@@ -190,10 +193,6 @@ public final class Amazon implements Experiment {
               new Features(
                   Representation.of(stack, layers, train.get(domain), execution),
                   Representation.of(stack, layers, judged(domain, pool.half), execution)));
-    }
-
-    private PretrainSettings settings() {
-      return amazonSettings(budget);
     }
 
     private interface Domain {
@@ -223,7 +222,7 @@ public final class Amazon implements Experiment {
   }
 
   /** Strategies, noise and upper rates of the authors' pipeline (authors' code, 2010). */
-  static PretrainSettings amazonSettings(Budget budget) {
+  static PretrainSettings pretraining(Budget budget) {
     HiddenLayer layer = new HiddenLayer(budget.units, new Rectifier(), SignBalance.NONE);
     List<Float> noise = List.of(0.8f, 0.3f, 0.1f);
     List<Float> rates = List.of(0.01f, 5e-4f, 3e-4f);

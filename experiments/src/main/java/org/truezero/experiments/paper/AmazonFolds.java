@@ -9,8 +9,6 @@ import java.util.Optional;
 import org.truezero.data.DataSource;
 import org.truezero.data.Dataset;
 import org.truezero.data.JoinedRows;
-import org.truezero.data.RowChoice;
-import org.truezero.data.RowsView;
 import org.truezero.data.Schema;
 import org.truezero.pretrain.Representation;
 import org.truezero.pretrain.Stack;
@@ -45,7 +43,7 @@ final class AmazonFolds {
             "pre-training on the raw reviews",
             JoinedRows.of(reviews),
             Optional.empty(),
-            Amazon.amazonSettings(budget));
+            Amazon.pretraining(budget));
     for (int layers : budget.heights()) {
       List<Dataset> made = new ArrayList<>();
       for (Dataset domain : reviews) {
@@ -64,8 +62,8 @@ final class AmazonFolds {
             new LinearProbe.Part(
                 domains.get(d),
                 fold + 1,
-                fold(features.get(d), fold, false),
-                fold(features.get(d), fold, true)));
+                LinearProbe.fold(features.get(d), 10, fold, false),
+                LinearProbe.fold(features.get(d), 10, fold, true)));
       }
     }
     List<LinearProbe.Part> choosing = parts.stream().filter(part -> part.draw() == 1).toList();
@@ -75,17 +73,5 @@ final class AmazonFolds {
     Map<String, Spread> spreads = new LinkedHashMap<>();
     accuracies.forEach((domain, values) -> spreads.put(domain, Spread.of(values)));
     return new AmazonReport.FoldRow(name, spreads);
-  }
-
-  /** Every tenth review, or all others; both classes are in each fold in equal parts. */
-  private Dataset fold(Dataset data, int fold, boolean own) {
-    List<Integer> rows = new ArrayList<>();
-    for (int row = 0; row < data.size(); row++) {
-      if ((row % 10 == fold) == own) {
-        rows.add(row);
-      }
-    }
-    return RowsView.of(
-        data, new RowChoice.Listed(rows.stream().mapToInt(Integer::intValue).toArray()));
   }
 }

@@ -230,10 +230,8 @@ public final class Lab {
       Path checkpoint,
       Provenance provenance)
       throws IOException {
-    long total =
-        state.stack().settings().layers().stream()
-            .mapToLong(l -> l.learningRates().size() * l.limit().inExamples(data.size()))
-            .sum();
+    PretrainSettings settings = state.stack().settings();
+    long total = settings.examplesBefore(settings.layers().size(), 0, data.size());
     PretrainListening listening =
         new PretrainListening(
             listener,

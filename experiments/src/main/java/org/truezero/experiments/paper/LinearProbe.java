@@ -151,18 +151,25 @@ final class LinearProbe {
     for (Part part : parts) {
       int folds = part.train.size() < MANY ? FOLDS : 1;
       for (int fold = 0; fold < folds; fold++) {
-        sum += error(settings, fold(part.train, fold, false), fold(part.train, fold, true));
+        sum +=
+            error(
+                settings,
+                fold(part.train, FOLDS, fold, false),
+                fold(part.train, FOLDS, fold, true));
         count++;
       }
     }
     return sum / count;
   }
 
-  /** Every fifth row, or all others; the classes come one after the other in the files. */
-  private static Dataset fold(Dataset data, int fold, boolean own) {
+  /**
+   * Returns every n-th row, or all others. The classes come one after the other in the files, so
+   * each fold has its share of both.
+   */
+  static Dataset fold(Dataset data, int folds, int fold, boolean own) {
     List<Integer> rows = new ArrayList<>();
     for (int row = 0; row < data.size(); row++) {
-      if ((row % FOLDS == fold) == own) {
+      if ((row % folds == fold) == own) {
         rows.add(row);
       }
     }

@@ -2,8 +2,6 @@ package org.truezero.experiments.paper;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
-import org.truezero.pretrain.LayerSettings;
 import org.truezero.pretrain.PretrainListener;
 import org.truezero.pretrain.PretrainState;
 
@@ -32,12 +30,7 @@ final class PretrainListening implements PretrainListener {
   @Override
   public void afterBatch(PretrainState state) {
     PretrainState.Progress at = state.progress();
-    List<LayerSettings> layers = state.stack().settings().layers();
-    long before = 0;
-    for (int l = 0; l <= at.layer(); l++) {
-      int rates = l < at.layer() ? layers.get(l).learningRates().size() : at.candidate();
-      before += rates * layers.get(l).limit().inExamples(epoch);
-    }
+    long before = state.stack().settings().examplesBefore(at.layer(), at.candidate(), epoch);
     to.progress(before + at.examples());
     boolean stopping = to.stopRequested();
     if (stopping || System.nanoTime() - written > CHECKPOINT_NANOS) {

@@ -16,6 +16,7 @@ import org.truezero.math.ActiveLists;
 import org.truezero.network.HiddenLayer;
 import org.truezero.network.Network;
 import org.truezero.pretrain.Corruption;
+import org.truezero.pretrain.Stack;
 import org.truezero.train.Penalties;
 import org.truezero.train.Span;
 import org.truezero.train.TrainSettings;
@@ -245,12 +246,13 @@ public final class Sentiment implements Experiment {
     private record Tuned(String name, TrainSettings settings, double rmse) {}
 
     private Tuned tune(TextNetworks.Kind kind, Corruption noise) throws IOException {
+      Optional<Stack> start = networks.start(kind, noise);
       Tuned best = null;
       for (float rate : budget.rates) {
         TrainSettings settings =
             settings(rate).withPenalties(new Penalties(List.of(kind.l1()), 0, 1e9f, 1));
         String name = kind.text() + (kind.pretrained() ? ", noise " + noise.text() : "");
-        Tuned tuned = tune(name, kind.hidden(budget.sizes), settings, networks.start(kind, noise));
+        Tuned tuned = tune(name, kind.hidden(budget.sizes), settings, start);
         best = best == null || tuned.rmse < best.rmse ? tuned : best;
       }
       return best;
@@ -264,10 +266,7 @@ public final class Sentiment implements Experiment {
     }
 
     private Tuned tune(
-        String name,
-        List<HiddenLayer> hidden,
-        TrainSettings settings,
-        Optional<TextNetworks.Start> start)
+        String name, List<HiddenLayer> hidden, TrainSettings settings, Optional<Stack> start)
         throws IOException {
       int inner = (int) (first.train().size() * 8 / 9);
       Dataset train = LabelledSubset.of(first.train(), inner, SEED);
@@ -289,12 +288,11 @@ public final class Sentiment implements Experiment {
           Double.isNaN(rmse) ? Double.POSITIVE_INFINITY : rmse);
     }
 
-    private Network network(List<HiddenLayer> hidden, Optional<TextNetworks.Start> start) {
+    private Network network(List<HiddenLayer> hidden, Optional<Stack> start) {
       return TextNetworks.network(first.train().schema(), hidden, start, SEED);
     }
 
-    private List<Outcome> evaluate(
-        Tuned tuned, List<HiddenLayer> hidden, Optional<TextNetworks.Start> start)
+    private List<Outcome> evaluate(Tuned tuned, List<HiddenLayer> hidden, Optional<Stack> start)
         throws IOException {
       List<Outcome> outcomes = new ArrayList<>();
       for (int fold = 0; fold < budget.folds; fold++) {

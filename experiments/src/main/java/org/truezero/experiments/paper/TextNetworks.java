@@ -100,22 +100,16 @@ final class TextNetworks {
     }
   }
 
-  /** Pre-trained layers. */
-  interface Start {
-    Stack stack();
-  }
-
   /**
    * Returns the stack of a kind of network, if it has one. A network of one layer starts from the
    * lowest layer of the stack of three.
    */
-  Optional<Start> start(Kind kind, Corruption noise) throws IOException {
+  Optional<Stack> start(Kind kind, Corruption noise) throws IOException {
     if (!kind.pretrained) {
       return Optional.empty();
     }
     String cell = data + ", pre-training: " + kind.unit + ", noise " + noise.text();
-    Stack stack = lab.pretrain(cell, pool, Optional.empty(), settings(kind, noise));
-    return Optional.of(() -> stack);
+    return Optional.of(lab.pretrain(cell, pool, Optional.empty(), settings(kind, noise)));
   }
 
   /**
@@ -146,7 +140,7 @@ final class TextNetworks {
 
   /** Returns a network for ratings that starts from pre-trained layers or from random ones. */
   static Network network(
-      Schema schema, List<HiddenLayer> hidden, Optional<Start> start, long seed) {
+      Schema schema, List<HiddenLayer> hidden, Optional<Stack> start, long seed) {
     List<Float> stars =
         ((Target.Classes) schema.target()).names().stream().map(Float::parseFloat).toList();
     Network network =
@@ -155,7 +149,7 @@ final class TextNetworks {
                 schema.features(), hidden, new ExpectedHead(stars), Initialisation.GLOROT),
             seed);
     for (int l = 0; start.isPresent() && l < hidden.size(); l++) {
-      Layer from = start.get().stack().layer(l);
+      Layer from = start.get().layer(l);
       network.layers().get(l).set(from);
     }
     return network;
