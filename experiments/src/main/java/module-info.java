@@ -12,6 +12,7 @@ module org.truezero.experiments {
   requires org.apache.commons.logging;
 
   exports org.truezero.experiments.characters;
+  exports org.truezero.experiments.lab;
   exports org.truezero.experiments.paper;
   exports org.truezero.experiments.picture;
 

@@ -14,7 +14,7 @@ import org.truezero.data.DataSource;
 import org.truezero.data.Dataset;
 import org.truezero.data.Folds;
 import org.truezero.data.Split;
-import org.truezero.experiments.paper.Spread;
+import org.truezero.experiments.lab.Spread;
 import org.truezero.network.Architecture;
 import org.truezero.network.Execution;
 import org.truezero.network.Network;

@@ -2,8 +2,8 @@ package org.truezero.cli;
 
 import java.util.Locale;
 import java.util.Map;
-import org.truezero.experiments.paper.LabListener;
-import org.truezero.experiments.paper.Outcome;
+import org.truezero.experiments.lab.LabListener;
+import org.truezero.experiments.lab.Outcome;
 
 /** Shows what an experiment trains: a line when something is done, a progress line in between. */
 final class LabLog implements LabListener, AutoCloseable {

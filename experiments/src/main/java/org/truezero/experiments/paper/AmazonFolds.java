@@ -10,6 +10,9 @@ import org.truezero.data.DataSource;
 import org.truezero.data.Dataset;
 import org.truezero.data.JoinedRows;
 import org.truezero.data.Schema;
+import org.truezero.experiments.lab.DataFolders;
+import org.truezero.experiments.lab.Lab;
+import org.truezero.experiments.lab.Spread;
 import org.truezero.pretrain.Representation;
 import org.truezero.pretrain.Stack;
 

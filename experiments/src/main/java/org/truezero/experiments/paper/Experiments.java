@@ -2,6 +2,7 @@ package org.truezero.experiments.paper;
 
 import java.util.List;
 import java.util.Optional;
+import org.truezero.experiments.lab.Experiment;
 
 /** All experiments there are. */
 public final class Experiments {

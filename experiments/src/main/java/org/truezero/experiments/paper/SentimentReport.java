@@ -3,6 +3,10 @@ package org.truezero.experiments.paper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.truezero.experiments.lab.Claims;
+import org.truezero.experiments.lab.Figures;
+import org.truezero.experiments.lab.Findings;
+import org.truezero.experiments.lab.Spread;
 
 /**
  * The sentiment table beside the paper's.

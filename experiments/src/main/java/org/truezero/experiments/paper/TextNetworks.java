@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.truezero.data.Dataset;
 import org.truezero.data.Schema;
 import org.truezero.data.Target;
+import org.truezero.experiments.lab.Lab;
 import org.truezero.network.Architecture;
 import org.truezero.network.ExpectedHead;
 import org.truezero.network.HiddenLayer;

@@ -3,7 +3,6 @@ package org.truezero.experiments.picture;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 
 /**
  * A line chart as SVG, coloured by the page's style sheet.
@@ -23,7 +22,8 @@ public record LineChart(
     Kind kind,
     List<Series> series,
     OptionalDouble mark,
-    String markLabel) {
+    String markLabel)
+    implements Chart {
   private static final int WIDTH = 560;
   private static final int HEIGHT = 300;
   private static final int LEFT = 62;
@@ -50,7 +50,7 @@ public record LineChart(
    */
   public record Series(String name, double[] x, double[] y) {}
 
-  /** Returns the chart as an SVG element. */
+  @Override
   public String svg() {
     Axis xAxis = xAxis();
     Axis yAxis = yAxis();
@@ -69,28 +69,6 @@ public record LineChart(
     }
     legend(svg);
     return svg.raw("</svg>").toString();
-  }
-
-  /** Returns the chart as a file of its own, in the colours of a light screen. */
-  public String file() {
-    return svg()
-        .replaceFirst(
-            "<svg ",
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" font-family=\"sans-serif\" width=\""
-                + 2 * WIDTH
-                + "\" ")
-        .replaceFirst(
-            ">",
-            "><style>" + style() + "</style><rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>");
-  }
-
-  /** Returns the colours of light screens and the rules that charts need. */
-  private static String style() {
-    String all = Html.style();
-    String colours = all.substring(all.indexOf(":root"), all.indexOf('}') + 1);
-    return all.lines()
-        .filter(line -> line.matches("(svg text|\\.(grid|axis|mark|line|c\\d|dot)) .*"))
-        .collect(Collectors.joining("\n", colours + "\n", ""));
   }
 
   private Axis xAxis() {

@@ -1,7 +1,7 @@
-package org.truezero.experiments.paper;
+package org.truezero.experiments.lab;
 
 import java.util.List;
-import org.truezero.experiments.picture.LineChart;
+import org.truezero.experiments.picture.Chart;
 
 /**
  * What an experiment found, for people and for programs.
@@ -12,7 +12,7 @@ import org.truezero.experiments.picture.LineChart;
  * @param charts the same as pictures
  */
 public record Findings(
-    String title, List<String> paragraphs, List<Table> tables, List<LineChart> charts) {
+    String title, List<String> paragraphs, List<Table> tables, List<Chart> charts) {
   /** Copies the lists. */
   public Findings {
     paragraphs = List.copyOf(paragraphs);

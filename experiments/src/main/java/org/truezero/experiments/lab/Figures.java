@@ -1,27 +1,31 @@
-package org.truezero.experiments.paper;
+package org.truezero.experiments.lab;
 
 import java.util.Locale;
 
 /** Numbers for tables. */
-final class Figures {
+public final class Figures {
   private Figures() {}
 
-  static String count(long value) {
+  /** Returns a whole number with its thousands apart. */
+  public static String count(long value) {
     return String.format(Locale.ROOT, "%,d", value).replace(',', ' ');
   }
 
-  static String percent(double fraction) {
+  /** Returns a fraction per cent with two decimals, a dash for NaN. */
+  public static String percent(double fraction) {
     return Double.isNaN(fraction) ? "–" : String.format(Locale.ROOT, "%.2f %%", 100 * fraction);
   }
 
-  static String percent(Spread fractions) {
+  /** Returns fractions per cent, with their deviation if there are several. */
+  public static String percent(Spread fractions) {
     String mean = percent(fractions.mean());
     return Double.isNaN(fractions.deviation())
         ? mean
         : mean.replace(" %", String.format(Locale.ROOT, " ± %.2f %%", 100 * fractions.deviation()));
   }
 
-  static String number(Spread values) {
+  /** Returns a number with three decimals, with its deviation if there are several. */
+  public static String number(Spread values) {
     if (Double.isNaN(values.mean())) {
       return "–";
     }

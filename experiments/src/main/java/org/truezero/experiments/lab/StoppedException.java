@@ -1,4 +1,4 @@
-package org.truezero.experiments.paper;
+package org.truezero.experiments.lab;
 
 /** An experiment was stopped by request. What was finished is remembered. */
 public final class StoppedException extends RuntimeException {

@@ -1,4 +1,4 @@
-package org.truezero.experiments.paper;
+package org.truezero.experiments.lab;
 
 /** Hears what a lab does. Called on its thread. */
 public interface LabListener {

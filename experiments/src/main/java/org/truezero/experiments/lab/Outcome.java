@@ -1,4 +1,4 @@
-package org.truezero.experiments.paper;
+package org.truezero.experiments.lab;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -45,7 +45,7 @@ public record Outcome(Map<String, Double> numbers) {
   }
 
   /** Returns one number of several outcomes. */
-  static List<Double> each(List<Outcome> outcomes, String name) {
+  public static List<Double> each(List<Outcome> outcomes, String name) {
     return outcomes.stream().map(outcome -> outcome.get(name)).toList();
   }
 

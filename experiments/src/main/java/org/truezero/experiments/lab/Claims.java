@@ -1,15 +1,18 @@
-package org.truezero.experiments.paper;
+package org.truezero.experiments.lab;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
 /** What the paper says, beside what was seen: rows of a table, collected one by one. */
-final class Claims {
+public final class Claims {
   /** Differences of fewer standard errors than this may be chance. */
   private static final double STANDARD_ERRORS = 2;
 
   private final List<List<String>> rows = new ArrayList<>();
+
+  /** Starts without any. */
+  public Claims() {}
 
   /**
    * Adds a claim that one number is below another.
@@ -19,8 +22,9 @@ final class Claims {
    * @param smaller what should be smaller, one value for each fold or seed
    * @param larger what it should be smaller than, for the same folds or seeds
    * @param text how the numbers are written
+   * @return this
    */
-  Claims below(
+  public Claims below(
       String claim,
       String where,
       List<Double> smaller,
@@ -48,7 +52,8 @@ final class Claims {
     return clear ? verdict : verdict + ", may be chance";
   }
 
-  Findings.Table table() {
+  /** Returns all claims as a table. */
+  public Findings.Table table() {
     return new Findings.Table(
         "claims",
         "Claims of the paper; clear are differences, fold by fold or seed by seed, of more than two"

@@ -1,4 +1,4 @@
-package org.truezero.experiments.paper;
+package org.truezero.experiments.lab;
 
 import java.util.Locale;
 
@@ -31,7 +31,7 @@ public enum Scale {
   }
 
   /** Returns one of three things, in the order of the scales. */
-  <T> T choose(T smoke, T quick, T paper) {
+  public <T> T choose(T smoke, T quick, T paper) {
     return this == SMOKE ? smoke : this == QUICK ? quick : paper;
   }
 }

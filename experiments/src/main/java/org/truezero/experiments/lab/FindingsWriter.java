@@ -1,4 +1,4 @@
-package org.truezero.experiments.paper;
+package org.truezero.experiments.lab;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.truezero.data.AtomicFile;
+import org.truezero.experiments.picture.Chart;
 import org.truezero.experiments.picture.Html;
-import org.truezero.experiments.picture.LineChart;
 
 /** Writes findings as a page with pictures, as Markdown, and each table as CSV. */
 public final class FindingsWriter {
@@ -65,7 +65,7 @@ public final class FindingsWriter {
     page.raw("<body><main>").element("h1", findings.title());
     findings.paragraphs().forEach(text -> page.element("p", text));
     page.raw("<div class=\"charts\">");
-    for (LineChart chart : findings.charts()) {
+    for (Chart chart : findings.charts()) {
       page.raw("<section class=\"panel\">").element("h3", chart.title()).raw(chart.svg());
       page.raw("</section>");
     }

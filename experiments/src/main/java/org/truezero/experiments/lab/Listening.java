@@ -1,4 +1,4 @@
-package org.truezero.experiments.paper;
+package org.truezero.experiments.lab;
 
 import org.truezero.train.TrainingListener;
 import org.truezero.train.TrainingState;
@@ -8,7 +8,7 @@ import org.truezero.train.TrainingState;
  *
  * @param to who hears
  */
-record Listening(LabListener to) implements TrainingListener {
+public record Listening(LabListener to) implements TrainingListener {
   @Override
   public void afterBatch(TrainingState state) {
     to.progress(state.progress().examples());

@@ -1,4 +1,4 @@
-package org.truezero.experiments.paper;
+package org.truezero.experiments.lab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

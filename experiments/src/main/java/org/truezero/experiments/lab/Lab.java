@@ -1,4 +1,4 @@
-package org.truezero.experiments.paper;
+package org.truezero.experiments.lab;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -73,7 +73,7 @@ public final class Lab {
   }
 
   /** Returns who hears, for work that trains by itself. */
-  LabListener listener() {
+  public LabListener listener() {
     return listener;
   }
 

@@ -1,4 +1,4 @@
-package org.truezero.experiments.paper;
+package org.truezero.experiments.lab;
 
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;

@@ -1,0 +1,35 @@
+package org.truezero.experiments.picture;
+
+import java.util.stream.Collectors;
+
+/** A picture of numbers as SVG, coloured by the style sheet of the page around it. */
+public interface Chart {
+  /** Returns what is shown. */
+  String title();
+
+  /** Returns the chart as an SVG element. */
+  String svg();
+
+  /** Returns the chart as a file of its own, twice as large, in the colours of a light screen. */
+  default String file() {
+    String svg = svg();
+    String width = svg.replaceFirst("(?s).*?viewBox=\"0 0 (\\d+) .*", "$1");
+    return svg.replaceFirst(
+            "<svg ",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" font-family=\"sans-serif\" width=\""
+                + 2 * Integer.parseInt(width)
+                + "\" ")
+        .replaceFirst(
+            ">",
+            "><style>" + style() + "</style><rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>");
+  }
+
+  /** Returns the colours of light screens and the rules that charts need. */
+  private static String style() {
+    String all = Html.style();
+    String colours = all.substring(all.indexOf(":root"), all.indexOf('}') + 1);
+    return all.lines()
+        .filter(line -> line.matches("(svg text|\\.(grid|axis|mark|line|c\\d|dot)) .*"))
+        .collect(Collectors.joining("\n", colours + "\n", ""));
+  }
+}
