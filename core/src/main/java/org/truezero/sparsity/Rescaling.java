@@ -24,7 +24,7 @@ public final class Rescaling {
    *     factors is not the number of layers, or if a factor is out of range
    */
   public static Network rescale(Network network, double... factors) {
-    requireHomogeneous(network);
+    requireHomogeneous(network, "rescaling would change the function");
     if (factors.length != network.layers().size()) {
       throw new IllegalArgumentException(
           factors.length
@@ -47,7 +47,8 @@ public final class Rescaling {
     return rescaled;
   }
 
-  private static void requireHomogeneous(Network network) {
+  /** Refuses other units, saying what would come of them. */
+  static void requireHomogeneous(Network network, String otherwise) {
     for (int l = 0; l < network.architecture().hidden().size(); l++) {
       HiddenLayer layer = network.architecture().hidden().get(l);
       if (!layer.unit().positivelyHomogeneous()) {
@@ -56,7 +57,8 @@ public final class Rescaling {
                 + l
                 + " has units "
                 + layer.unit().text()
-                + ", which are not positively homogeneous: rescaling would change the function");
+                + ", which are not positively homogeneous: "
+                + otherwise);
       }
     }
   }
