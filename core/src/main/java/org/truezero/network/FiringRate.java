@@ -1,5 +1,8 @@
 package org.truezero.network;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * The firing rate of a leaky integrate-and-fire neuron against its input current, the curve that
  * motivates the rectifier (Glorot et al. 2011, §2.1):
@@ -50,6 +53,65 @@ public record FiringRate(
   /** Returns a cortical neuron in seconds, volts, ohms and amperes, with common textbook values. */
   public static FiringRate cortical() {
     return new FiringRate(0.002, 0.02, 1e7, -0.07, -0.07, -0.05);
+  }
+
+  /**
+   * Reads parameters by their names in the formula, such as {@code t_ref=0.004,tau=0.03}. What is
+   * not named is as in {@link #cortical()}.
+   *
+   * @param text any of {@code t_ref}, {@code tau}, {@code R}, {@code E}, {@code V_r} and {@code
+   *     V_th}, each with a number after an equals sign, commas between; may be empty
+   * @throws IllegalArgumentException if it is anything else, or a number is out of its range
+   */
+  public static FiringRate parse(String text) {
+    FiringRate fallback = cortical();
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    numbers.put("t_ref", fallback.refractoryPeriod);
+    numbers.put("tau", fallback.membraneTimeConstant);
+    numbers.put("R", fallback.membraneResistance);
+    numbers.put("E", fallback.leakPotential);
+    numbers.put("V_r", fallback.restingPotential);
+    numbers.put("V_th", fallback.thresholdPotential);
+    for (String part : text.isBlank() ? new String[0] : text.split(",", -1)) {
+      String[] pair = part.trim().split("=", 2);
+      if (pair.length < 2 || !numbers.containsKey(pair[0])) {
+        throw new IllegalArgumentException(
+            "neuron \"" + part + "\", expected t_ref, tau, R, E, V_r or V_th, as in t_ref=0.004");
+      }
+      numbers.put(pair[0], number(pair[0], pair[1]));
+    }
+    return new FiringRate(
+        numbers.get("t_ref"),
+        numbers.get("tau"),
+        numbers.get("R"),
+        numbers.get("E"),
+        numbers.get("V_r"),
+        numbers.get("V_th"));
+  }
+
+  private static double number(String name, String text) {
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "neuron " + name + ": \"" + text + "\" is not a number", e);
+    }
+  }
+
+  /** Returns the text that {@link #parse} reads back. */
+  public String text() {
+    return "t_ref="
+        + refractoryPeriod
+        + ",tau="
+        + membraneTimeConstant
+        + ",R="
+        + membraneResistance
+        + ",E="
+        + leakPotential
+        + ",V_r="
+        + restingPotential
+        + ",V_th="
+        + thresholdPotential;
   }
 
   /** Returns the current up to which the neuron is silent. */

@@ -48,6 +48,18 @@ class FiringRateTest {
   }
 
   @Test
+  void textNamesParametersAndIsReadBack() {
+    FiringRate slow = FiringRate.parse("t_ref=0.004, tau=0.03");
+    assertEquals(new FiringRate(0.004, 0.03, 1e7, -0.07, -0.07, -0.05), slow);
+    assertEquals(slow, FiringRate.parse(slow.text()));
+    assertEquals(NEURON, FiringRate.parse(""));
+    for (String wrong :
+        new String[] {"t_ref", "tref=1", "tau=fast", "tau=0", "R=1e7,", "V_th=-1"}) {
+      assertThrows(IllegalArgumentException.class, () -> FiringRate.parse(wrong), wrong);
+    }
+  }
+
+  @Test
   void impossibleNeuronsAreRefused() {
     assertThrows(
         IllegalArgumentException.class,
