@@ -2,6 +2,7 @@ package org.truezero.cli.report;
 
 import java.util.List;
 import org.truezero.data.ImageShape;
+import org.truezero.experiments.picture.Pictures;
 import org.truezero.experiments.picture.PngWriter;
 import org.truezero.pretrain.Reconstructions;
 

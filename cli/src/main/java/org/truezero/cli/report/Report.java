@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.truezero.experiments.picture.Html;
 import org.truezero.experiments.picture.LineChart;
+import org.truezero.experiments.picture.Pictures;
 import org.truezero.network.Layer;
 import org.truezero.train.EpochRecord;
 import org.truezero.train.Evaluation;

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.truezero.data.ImageShape;
+import org.truezero.experiments.picture.Pictures;
 import org.truezero.experiments.picture.PngWriter;
 import org.truezero.network.Layer;
 import org.truezero.network.Network;

@@ -9,10 +9,12 @@ import java.util.Locale;
  *
  * @param from value at its start
  * @param to value at its end, greater than {@code from}
- * @param step distance of the ticks; of a logarithmic axis 1
+ * @param step distance of the ticks; of a logarithmic axis 1 or, for powers of ten alone, 10
  * @param logarithmic whether equal steps are equal ratios
  */
 record Axis(double from, double to, double step, boolean logarithmic) {
+  /** An axis over more decades than this has ticks at some powers of ten alone. */
+  private static final int DECADES = 3;
 
   /** Returns an axis whose ends are ticks. */
   static Axis around(double least, double greatest, int ticks) {
@@ -29,9 +31,21 @@ record Axis(double from, double to, double step, boolean logarithmic) {
     return new Axis(from, Math.max(from + 1, to), step, false);
   }
 
+  /** Returns an axis with exactly these ends and round ticks inside. */
+  static Axis between(double from, double to, int ticks) {
+    return new Axis(from, to, roundStep((to - from) / ticks), false);
+  }
+
   /** Returns an axis with exactly these ends, both above 0, and ticks at 1, 3, 10, 30 and so on. */
   static Axis logarithmic(double from, double to) {
     return new Axis(from, to, 1, true);
+  }
+
+  /** Returns an axis whose ends are powers of ten around two numbers above 0. */
+  static Axis decades(double least, double greatest) {
+    double low = Math.floor(Math.log10(least) + 1e-9);
+    double high = Math.max(low + 1, Math.ceil(Math.log10(greatest) - 1e-9));
+    return new Axis(Math.pow(10, low), Math.pow(10, high), high - low > DECADES ? 10 : 1, true);
   }
 
   private static double roundStep(double raw) {
@@ -43,18 +57,29 @@ record Axis(double from, double to, double step, boolean logarithmic) {
 
   /** Returns the values of the ticks. */
   List<Double> ticks() {
+    return logarithmic ? powers() : multiples();
+  }
+
+  private List<Double> multiples() {
     List<Double> ticks = new ArrayList<>();
-    if (logarithmic) {
-      for (double power = Math.pow(10, Math.floor(Math.log10(from))); power <= to; power *= 10) {
-        ticks.add(power);
-        ticks.add(3 * power);
-      }
-      ticks.removeIf(tick -> tick < from * (1 - 1e-9) || tick > to * (1 + 1e-9));
-      return ticks;
-    }
     for (long i = (long) Math.ceil(from / step - 1e-9); i * step <= to + step * 1e-9; i++) {
       ticks.add(i * step);
     }
+    return ticks;
+  }
+
+  private List<Double> powers() {
+    List<Double> ticks = new ArrayList<>();
+    int low = (int) Math.floor(Math.log10(from) + 1e-9);
+    int high = (int) Math.floor(Math.log10(to) + 1e-9);
+    int every = step == 1 ? 1 : Math.max(1, (high - low) / 6);
+    for (int power = low; power <= high; power += every) {
+      ticks.add(Math.pow(10, power));
+      if (step == 1) {
+        ticks.add(3 * Math.pow(10, power));
+      }
+    }
+    ticks.removeIf(tick -> tick < from * (1 - 1e-9) || tick > to * (1 + 1e-9));
     return ticks;
   }
 
@@ -67,9 +92,12 @@ record Axis(double from, double to, double step, boolean logarithmic) {
 
   /** Returns the text of a tick. */
   String label(double value, boolean percent) {
+    if (logarithmic && (value < 0.0001 || value >= 1e7)) {
+      return String.format(Locale.ROOT, "%.0e", value).replaceFirst("e([+-])0*", "e$1");
+    }
     double shown = percent ? 100 * value : value;
-    double shownStep = percent ? 100 * step : step;
-    int digits = Math.max(0, (int) Math.ceil(-Math.log10(shownStep) - 1e-9));
+    double finest = logarithmic ? Math.min(1, shown) : percent ? 100 * step : step;
+    int digits = Math.max(0, (int) Math.ceil(-Math.log10(finest) - 1e-9));
     return String.format(Locale.ROOT, "%,." + digits + "f", shown + 0.0) + (percent ? " %" : "");
   }
 }

@@ -1,5 +1,6 @@
 package org.truezero.experiments.picture;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** A picture of numbers as SVG, coloured by the style sheet of the page around it. */
@@ -9,6 +10,11 @@ public interface Chart {
 
   /** Returns the chart as an SVG element. */
   String svg();
+
+  /** Returns the numbers that are drawn as rows of text, heads first; nothing if there are none. */
+  default List<List<String>> records() {
+    return List.of();
+  }
 
   /** Returns the chart as a file of its own, twice as large, in the colours of a light screen. */
   default String file() {
@@ -24,12 +30,21 @@ public interface Chart {
             "><style>" + style() + "</style><rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>");
   }
 
+  /** Returns a number of a record: whole numbers without a point, nothing for NaN. */
+  static String number(double value) {
+    return Double.isNaN(value)
+        ? ""
+        : value == Math.rint(value) && Math.abs(value) < 1e15
+            ? Long.toString((long) value)
+            : Double.toString(value);
+  }
+
   /** Returns the colours of light screens and the rules that charts need. */
   private static String style() {
     String all = Html.style();
     String colours = all.substring(all.indexOf(":root"), all.indexOf('}') + 1);
     return all.lines()
-        .filter(line -> line.matches("(svg text|\\.(grid|axis|mark|line|c\\d|dot)) .*"))
+        .filter(line -> line.matches("(svg text|\\.(grid|axis|mark|line|c\\d|dot|bar|pixels)) .*"))
         .collect(Collectors.joining("\n", colours + "\n", ""));
   }
 }

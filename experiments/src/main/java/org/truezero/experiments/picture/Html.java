@@ -13,6 +13,18 @@ public final class Html {
   /** Creates an empty page. */
   public Html() {}
 
+  /** Begins a page with a title, up to the first paragraph; it ends with {@code </main></body>}. */
+  public static Html page(String title) {
+    return new Html()
+        .raw("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">")
+        .raw("<meta name=\"viewport\" content=\"width=device-width\">")
+        .element("title", title)
+        .raw("<style>")
+        .raw(style())
+        .raw("</style></head><body><main>")
+        .element("h1", title);
+  }
+
   /** Returns the style sheet of all pages and charts, for light and dark screens. */
   public static String style() {
     try (InputStream in = Html.class.getResourceAsStream("page.css")) {

@@ -1,8 +1,11 @@
 package org.truezero.experiments.picture;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /**
  * A line chart as SVG, coloured by the page's style sheet.
@@ -24,12 +27,10 @@ public record LineChart(
     OptionalDouble mark,
     String markLabel)
     implements Chart {
-  private static final int WIDTH = 560;
   private static final int HEIGHT = 300;
-  private static final int LEFT = 62;
-  private static final int RIGHT = 14;
-  private static final int TOP = 34;
-  private static final int BOTTOM = 44;
+
+  /** So many points are marked with dots. */
+  private static final int FEW = 40;
 
   /** What the values are. */
   public enum Kind {
@@ -38,7 +39,9 @@ public record LineChart(
     /** Whole numbers. */
     COUNT,
     /** Anything else. */
-    NUMBER
+    NUMBER,
+    /** Numbers above 0, on an axis on which equal steps are equal ratios; others are left out. */
+    RATIO
   }
 
   /**
@@ -50,164 +53,97 @@ public record LineChart(
    */
   public record Series(String name, double[] x, double[] y) {}
 
+  /** Makes a chart without a mark on an axis of equal steps. */
+  public LineChart(String title, String xLabel, Kind kind, List<Series> series) {
+    this(title, xLabel, false, kind, series, OptionalDouble.empty(), "");
+  }
+
   @Override
   public String svg() {
-    Axis xAxis = xAxis();
-    Axis yAxis = yAxis();
-    Html svg = new Html();
-    svg.raw(
-        String.format(
-            Locale.ROOT,
-            "<svg class=\"chart\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">",
-            WIDTH,
-            HEIGHT,
-            Html.escape(title)));
-    grid(svg, xAxis, yAxis);
-    mark.ifPresent(value -> drawMark(svg, x(xAxis, value)));
+    Frame frame = new Frame(title, HEIGHT, xAxis(), yAxis());
+    frame.grid(kind == Kind.FRACTION);
+    frame.xTicks();
+    frame.xLabel(xLabel);
+    mark.ifPresent(value -> frame.mark(value, markLabel));
     for (int i = 0; i < series.size(); i++) {
-      line(svg, i, xAxis, yAxis);
+      line(frame, i);
     }
-    legend(svg);
-    return svg.raw("</svg>").toString();
+    frame.legend(series.stream().map(Series::name).toList());
+    return frame.svg();
+  }
+
+  @Override
+  public List<List<String>> records() {
+    List<List<String>> records = new ArrayList<>(List.of(List.of("line", xLabel, "value")));
+    for (Series line : series) {
+      for (int i = 0; i < line.x.length; i++) {
+        records.add(List.of(line.name, Chart.number(line.x[i]), Chart.number(line.y[i])));
+      }
+    }
+    return records;
+  }
+
+  private boolean shown(double value) {
+    return Double.isFinite(value) && (kind != Kind.RATIO || value > 0);
+  }
+
+  private double[] all(Function<Series, double[]> numbers) {
+    return series.stream().flatMapToDouble(line -> Arrays.stream(numbers.apply(line))).toArray();
   }
 
   private Axis xAxis() {
-    double from = Double.POSITIVE_INFINITY;
-    double to = Double.NEGATIVE_INFINITY;
-    for (Series line : series) {
-      for (double value : line.x) {
-        from = Math.min(from, value);
-        to = Math.max(to, value);
-      }
-    }
-    if (logarithmic && from < to) {
-      return Axis.logarithmic(from, to);
-    }
-    return from > to ? Axis.counting(0, 1, 1) : Axis.counting(from, to, 8);
+    double[] x = all(Series::x);
+    double from = Arrays.stream(x).min().orElse(0);
+    double to = Arrays.stream(x).max().orElse(1);
+    return logarithmic && from < to ? Axis.logarithmic(from, to) : Axis.counting(from, to, 8);
   }
 
   private Axis yAxis() {
-    double least = 0;
-    double greatest = 0;
-    double smallest = Double.POSITIVE_INFINITY;
-    for (Series line : series) {
-      for (double value : line.y) {
-        if (Double.isFinite(value)) {
-          least = Math.min(least, value);
-          greatest = Math.max(greatest, value);
-          smallest = Math.min(smallest, value);
-        }
-      }
+    double[] y = Arrays.stream(all(Series::y)).filter(this::shown).toArray();
+    double smallest = Arrays.stream(y).min().orElse(Double.POSITIVE_INFINITY);
+    double greatest = Math.max(0, Arrays.stream(y).max().orElse(0));
+    if (kind == Kind.RATIO) {
+      return y.length == 0 ? Axis.logarithmic(0.1, 1) : Axis.decades(smallest, greatest);
     }
     // Values that differ little would all lie on one line if the axis began at 0.
     boolean cut = smallest > 0 && greatest - smallest < 0.4 * greatest;
-    double from = cut ? Math.max(0, smallest - 0.15 * (greatest - smallest)) : least;
+    double from =
+        cut ? Math.max(0, smallest - 0.15 * (greatest - smallest)) : Math.min(0, smallest);
     return kind == Kind.COUNT
         ? Axis.counting(0, Math.max(4, greatest), 5)
         : Axis.around(from, greatest, 5);
   }
 
-  private static double x(Axis axis, double value) {
-    return LEFT + axis.position(value) * (WIDTH - LEFT - RIGHT);
-  }
-
-  private static double y(Axis axis, double value) {
-    return HEIGHT - BOTTOM - axis.position(value) * (HEIGHT - TOP - BOTTOM);
-  }
-
-  private void grid(Html svg, Axis xAxis, Axis yAxis) {
-    for (double tick : yAxis.ticks()) {
-      double at = y(yAxis, tick);
-      shape(
-          svg,
-          "<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>",
-          LEFT,
-          WIDTH - RIGHT,
-          at,
-          at);
-      label(svg, "end", LEFT - 8, at + 4, yAxis.label(tick, kind == Kind.FRACTION));
-    }
-    for (double tick : xAxis.ticks()) {
-      boolean last = x(xAxis, tick) > WIDTH - 2 * RIGHT;
-      double at = last ? WIDTH - 2 : x(xAxis, tick);
-      label(svg, last ? "end" : "middle", at, HEIGHT - BOTTOM + 17, xAxis.label(tick, false));
-    }
-    shape(
-        svg,
-        "<line class=\"axis\" x1=\"%d\" x2=\"%d\" y1=\"%d\" y2=\"%d\"/>",
-        LEFT,
-        WIDTH - RIGHT,
-        HEIGHT - BOTTOM,
-        HEIGHT - BOTTOM);
-    label(svg, "middle", (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 8, xLabel);
-  }
-
-  private void drawMark(Html svg, double at) {
-    shape(
-        svg,
-        "<line class=\"mark\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"/>",
-        at,
-        at,
-        TOP,
-        HEIGHT - BOTTOM);
-    boolean right = at > WIDTH * 0.7;
-    label(svg, right ? "end" : "start", at + (right ? -5 : 5), TOP + 11, markLabel);
-  }
-
-  private void line(Html svg, int number, Axis xAxis, Axis yAxis) {
+  private void line(Frame frame, int number) {
     Series line = series.get(number);
     StringBuilder points = new StringBuilder();
     StringBuilder dots = new StringBuilder();
-    boolean few = line.x.length <= 40;
     for (int i = 0; i < line.x.length; i++) {
-      if (Double.isFinite(line.y[i])) {
-        double px = x(xAxis, line.x[i]);
-        double py = y(yAxis, line.y[i]);
-        points.append(String.format(Locale.ROOT, "%.1f,%.1f ", px, py));
-        if (few) {
-          dots.append(dot(number, px, py, xAxis, yAxis, line, i));
+      if (shown(line.y[i])) {
+        double x = frame.x(line.x[i]);
+        double y = frame.y(line.y[i]);
+        points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x, y));
+        if (line.x.length <= FEW) {
+          dots.append(dot(number, x, y, frame.xText(line.x[i]), line.y[i]));
         }
       }
     }
-    svg.raw("<polyline class=\"line c" + number % 8 + "\" points=\"" + points + "\"/>");
-    svg.raw(dots.toString());
+    String colour = " c" + number % Frame.COLOURS;
+    frame.raw("<polyline class=\"line" + colour + "\" points=\"" + points + "\"/>");
+    frame.raw(dots.toString());
   }
 
-  private String dot(int number, double px, double py, Axis xAxis, Axis yAxis, Series line, int i) {
-    String value =
+  private String dot(int number, double x, double y, String where, double value) {
+    String text =
         kind == Kind.FRACTION
-            ? String.format(Locale.ROOT, "%.2f %%", 100 * line.y[i])
-            : String.format(Locale.ROOT, "%.4g", line.y[i]);
+            ? String.format(Locale.ROOT, "%.2f %%", 100 * value)
+            : String.format(Locale.ROOT, "%.4g", value);
     return String.format(
         Locale.ROOT,
         "<circle class=\"dot c%d\" cx=\"%.1f\" cy=\"%.1f\" r=\"2.6\"><title>%s</title></circle>",
-        number % 8,
-        px,
-        py,
-        Html.escape(
-            line.name + ", " + xLabel + " " + xAxis.label(line.x[i], false) + ": " + value));
-  }
-
-  private void legend(Html svg) {
-    double at = LEFT;
-    for (int i = 0; i < series.size(); i++) {
-      shape(
-          svg,
-          "<line class=\"line c%d\" x1=\"%.1f\" x2=\"%.1f\" y1=\"15\" y2=\"15\"/>",
-          i % 8,
-          at,
-          at + 18);
-      label(svg, "start", at + 23, 19, series.get(i).name);
-      at += 38 + 6.6 * series.get(i).name.length();
-    }
-  }
-
-  private static void label(Html svg, String anchor, double x, double y, String text) {
-    shape(svg, "<text text-anchor=\"" + anchor + "\" x=\"%.1f\" y=\"%.1f\">", x, y);
-    svg.text(text).raw("</text>");
-  }
-
-  private static void shape(Html svg, String format, Object... values) {
-    svg.raw(String.format(Locale.ROOT, format, values));
+        number % Frame.COLOURS,
+        x,
+        y,
+        Html.escape(series.get(number).name + ", " + xLabel + " " + where + ": " + text));
   }
 }

@@ -1,11 +1,10 @@
-package org.truezero.cli.report;
+package org.truezero.experiments.picture;
 
 import java.util.Arrays;
 import org.truezero.data.ImageShape;
-import org.truezero.experiments.picture.PngWriter;
 
 /** Rows of pixels or weights as pictures. */
-final class Pictures {
+public final class Pictures {
   private Pictures() {}
 
   /**
@@ -14,7 +13,7 @@ final class Pictures {
    * @param shape how the features form the picture
    * @param features all features of the example, 0 black to 1 white; outside is cut off
    */
-  static byte[] example(ImageShape shape, float[] features) {
+  public static byte[] example(ImageShape shape, float[] features) {
     int pixels = shape.height() * shape.width();
     boolean coloured = shape.planes() == 3;
     byte[] samples = new byte[coloured ? 3 * pixels : pixels];
@@ -33,7 +32,7 @@ final class Pictures {
   }
 
   /** Returns an example as red, green and blue per pixel; the first plane in grey if not three. */
-  static byte[] colours(ImageShape shape, float[] features) {
+  public static byte[] colours(ImageShape shape, float[] features) {
     int pixels = shape.height() * shape.width();
     byte[] rgb = new byte[3 * pixels];
     for (int p = 0; p < pixels; p++) {
@@ -53,7 +52,7 @@ final class Pictures {
    * Returns weights as red, green and blue per pixel: for one plane blue below 0, white at 0 and
    * red above; for three planes grey at 0 and each colour by its own plane.
    */
-  static byte[] weights(ImageShape shape, float[] weights) {
+  public static byte[] weights(ImageShape shape, float[] weights) {
     int pixels = shape.height() * shape.width();
     float greatest = 1e-12f;
     for (float weight : weights) {
@@ -81,8 +80,8 @@ final class Pictures {
     }
   }
 
-  /** Returns an array of a mid grey, for the gaps of a sheet. */
-  static byte[] gaps(int length) {
+  /** Returns an array of a middle grey, for the gaps of a sheet. */
+  public static byte[] gaps(int length) {
     byte[] sheet = new byte[length];
     Arrays.fill(sheet, (byte) 128);
     return sheet;

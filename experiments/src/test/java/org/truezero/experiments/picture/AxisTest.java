@@ -1,6 +1,7 @@
 package org.truezero.experiments.picture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,5 +20,17 @@ class AxisTest {
     assertEquals(List.of(100.0, 300.0, 1000.0, 3000.0, 10_000.0, 30_000.0), axis.ticks());
     assertEquals(0, axis.position(100), 1e-12);
     assertEquals(0.5, Axis.logarithmic(10, 1000).position(100), 1e-12);
+  }
+
+  @Test
+  void decadesReachAroundTheNumbersAndHaveRoomForTheirLabels() {
+    Axis few = Axis.decades(0.02, 7);
+    assertEquals(0, few.position(0.01), 1e-12);
+    assertEquals(1, few.position(10), 1e-12);
+    assertEquals("0.03", few.label(0.03, false));
+    Axis many = Axis.decades(2e-9, 0.5);
+    assertEquals(1e-9, many.ticks().get(0), 1e-15);
+    assertTrue(many.ticks().size() < 11, many.ticks().toString());
+    assertEquals("1e-9", many.label(1e-9, false));
   }
 }
