@@ -4,10 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** What the paper says, beside what was seen: rows of a table, collected one by one. */
+/** What the sources say, beside what was seen: rows of a table, collected one by one. */
 public final class Claims {
+  /** Name of the table. */
+  public static final String TABLE = "claims";
+
   /** Differences of fewer standard errors than this may be chance. */
   private static final double STANDARD_ERRORS = 2;
+
+  private static final String HOLDS = "holds";
+  private static final String FAILS = "does not hold";
 
   private final List<List<String>> rows = new ArrayList<>();
 
@@ -17,7 +23,7 @@ public final class Claims {
   /**
    * Adds a claim that one number is below another.
    *
-   * @param claim what the paper says
+   * @param claim what the source says
    * @param where which data or size
    * @param smaller what should be smaller, one value for each fold or seed
    * @param larger what it should be smaller than, for the same folds or seeds
@@ -39,11 +45,25 @@ public final class Claims {
     return this;
   }
 
+  /**
+   * Adds a claim that was decided by other means, such as an exact statement.
+   *
+   * @param claim what the source says
+   * @param where which data or size
+   * @param seen the numbers
+   * @param holds whether they agree
+   * @return this
+   */
+  public Claims decided(String claim, String where, String seen, boolean holds) {
+    rows.add(List.of(claim, where, seen, holds ? HOLDS : FAILS));
+    return this;
+  }
+
   private static String verdict(Spread difference) {
     if (Double.isNaN(difference.mean())) {
       return "not measured";
     }
-    String verdict = difference.mean() > 0 ? "holds" : "does not hold";
+    String verdict = difference.mean() > 0 ? HOLDS : FAILS;
     if (difference.count() == 1) {
       return verdict + " (one run)";
     }
@@ -55,9 +75,8 @@ public final class Claims {
   /** Returns all claims as a table. */
   public Findings.Table table() {
     return new Findings.Table(
-        "claims",
-        "Claims of the paper; clear are differences, fold by fold or seed by seed, of more than two"
-            + " standard errors",
+        TABLE,
+        "Claims of the sources (may be chance: a difference of fewer than two standard errors)",
         List.of("claim", "where", "seen", "verdict"),
         rows);
   }

@@ -11,6 +11,19 @@ public final class Figures {
     return String.format(Locale.ROOT, "%,d", value).replace(',', ' ');
   }
 
+  /** Returns a number with four significant digits, small and large ones with a power of ten. */
+  public static String number(double value) {
+    double size = Math.abs(value);
+    if (Double.isNaN(value)) {
+      return "–";
+    }
+    if (size != 0 && (size < 1e-3 || size >= 1e6)) {
+      return String.format(Locale.ROOT, "%.2e", value);
+    }
+    int digits = size == 0 ? 0 : Math.max(0, 3 - (int) Math.floor(Math.log10(size)));
+    return String.format(Locale.ROOT, "%." + digits + "f", value);
+  }
+
   /** Returns a fraction per cent with two decimals, a dash for NaN. */
   public static String percent(double fraction) {
     return Double.isNaN(fraction) ? "–" : String.format(Locale.ROOT, "%.2f %%", 100 * fraction);

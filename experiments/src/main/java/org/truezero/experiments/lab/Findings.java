@@ -1,6 +1,7 @@
 package org.truezero.experiments.lab;
 
 import java.util.List;
+import java.util.Optional;
 import org.truezero.experiments.picture.Chart;
 
 /**
@@ -18,6 +19,11 @@ public record Findings(
     paragraphs = List.copyOf(paragraphs);
     tables = List.copyOf(tables);
     charts = List.copyOf(charts);
+  }
+
+  /** Returns what the sources claim and whether it held, if that was decided. */
+  public Optional<Table> claims() {
+    return tables.stream().filter(table -> table.name().equals(Claims.TABLE)).findFirst();
   }
 
   /**

@@ -10,7 +10,7 @@ import org.truezero.data.AtomicFile;
 import org.truezero.experiments.picture.Chart;
 import org.truezero.experiments.picture.Html;
 
-/** Writes findings as a page with pictures, as Markdown, and each table as CSV. */
+/** Writes findings as a page with pictures, as Markdown, and each table and chart as CSV. */
 public final class FindingsWriter {
   private final Findings findings;
   private final String name;
@@ -40,16 +40,22 @@ public final class FindingsWriter {
     files.add(write(folder.resolve(name + ".html"), page()));
     files.add(write(folder.resolve(name + ".md"), markdown()));
     for (Findings.Table table : findings.tables()) {
-      files.add(write(folder.resolve(name + "-" + table.name() + ".csv"), csv(table)));
+      List<List<String>> records = new ArrayList<>(List.of(table.columns()));
+      records.addAll(table.rows());
+      files.add(write(folder.resolve(name + "-" + table.name() + ".csv"), csv(records)));
     }
     for (int i = 0; i < findings.charts().size(); i++) {
-      files.add(write(folder.resolve(picture(i)), findings.charts().get(i).file()));
+      Chart chart = findings.charts().get(i);
+      files.add(write(folder.resolve(chartName(i) + ".svg"), chart.file()));
+      if (!chart.records().isEmpty()) {
+        files.add(write(folder.resolve(chartName(i) + ".csv"), csv(chart.records())));
+      }
     }
     return files;
   }
 
-  private String picture(int number) {
-    return name + (findings.charts().size() == 1 ? "" : "-" + (number + 1)) + ".svg";
+  private String chartName(int number) {
+    return name + (findings.charts().size() == 1 ? "" : "-" + (number + 1));
   }
 
   private static Path write(Path file, String text) throws IOException {
@@ -58,11 +64,7 @@ public final class FindingsWriter {
   }
 
   private String page() {
-    Html page = new Html();
-    page.raw("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">");
-    page.raw("<meta name=\"viewport\" content=\"width=device-width\">");
-    page.element("title", findings.title()).raw("<style>").raw(Html.style()).raw("</style></head>");
-    page.raw("<body><main>").element("h1", findings.title());
+    Html page = Html.page(findings.title());
     findings.paragraphs().forEach(text -> page.element("p", text));
     page.raw("<div class=\"charts\">");
     for (Chart chart : findings.charts()) {
@@ -71,13 +73,18 @@ public final class FindingsWriter {
     }
     page.raw("</div>");
     for (Findings.Table table : findings.tables()) {
-      page.element("h2", table.caption()).raw("<section class=\"panel wide\"><table>");
-      row(page, "th", table.columns());
-      table.rows().forEach(row -> row(page, "td", row));
-      page.raw("</table></section>");
+      table(page.element("h2", table.caption()), table);
     }
     page.raw("<footer>Made by ").element("code", command).raw("</footer></main></body></html>\n");
     return page.toString();
+  }
+
+  /** Appends a table in a panel. */
+  static void table(Html page, Findings.Table table) {
+    page.raw("<section class=\"panel wide\"><table>");
+    row(page, "th", table.columns());
+    table.rows().forEach(row -> row(page, "td", row));
+    page.raw("</table></section>");
   }
 
   private static void row(Html page, String tag, List<String> cells) {
@@ -93,7 +100,7 @@ public final class FindingsWriter {
     findings.paragraphs().forEach(paragraph -> text.append('\n').append(paragraph).append('\n'));
     for (int i = 0; i < findings.charts().size(); i++) {
       String title = findings.charts().get(i).title();
-      text.append("\n![" + title + "](" + picture(i) + ")\n");
+      text.append("\n![" + title + "](" + chartName(i) + ".svg)\n");
     }
     for (Findings.Table table : findings.tables()) {
       text.append("\n## ").append(table.caption()).append("\n\n");
@@ -110,10 +117,8 @@ public final class FindingsWriter {
         .collect(Collectors.joining(" | ", "| ", " |\n"));
   }
 
-  private static String csv(Findings.Table table) {
-    StringBuilder text = new StringBuilder(record(table.columns()));
-    table.rows().forEach(row -> text.append(record(row)));
-    return text.toString();
+  private static String csv(List<List<String>> records) {
+    return records.stream().map(FindingsWriter::record).collect(Collectors.joining());
   }
 
   private static String record(List<String> cells) {

@@ -142,6 +142,71 @@ public final class Lab {
         });
   }
 
+  /**
+   * Trains a network, unless that was done before, and looks at it before the first batch and after
+   * every epoch.
+   *
+   * @param cell what, with the settings that tell it from other cells
+   * @param start makes the network to start from
+   * @param settings how
+   * @param train what on
+   * @param probe what is looked at
+   * @return what was seen, before training first; after each epoch also its number, the training
+   *     error and loss, and the seconds of training so far. Shorter if training diverged
+   */
+  public List<Outcome> follow(
+      String cell, Supplier<Network> start, TrainSettings settings, Dataset train, Probe probe)
+      throws IOException {
+    long examples = settings.limit().inExamples(train.size());
+    Lab.Work work =
+        () -> {
+          Network network = start.get();
+          Following following = new Following(listener, probe, network);
+          try {
+            new Trainer(execution)
+                .train(network, settings, train, Optional.empty(), Optional.empty(), following);
+          } catch (TrainingDivergedException e) {
+            return following.numbers();
+          }
+          return following.numbers();
+        };
+    return Following.looks(measure(cell, examples, work));
+  }
+
+  /**
+   * Returns a trained network, which is kept in a file of the folder.
+   *
+   * @param cell what, with the settings that tell it from other cells
+   * @param start makes the network to start from
+   * @param settings how
+   * @param train what on
+   * @throws TrainingDivergedException if the loss is no longer finite
+   */
+  public Network network(
+      String cell, Supplier<Network> start, TrainSettings settings, Dataset train)
+      throws IOException {
+    NetworkFiles files = new NetworkFiles(folder.resolve("networks"), execution.kernels());
+    Network network = start.get();
+    Optional<Network> kept = files.find(cell, network.architecture(), settings, train);
+    if (kept.isPresent()) {
+      return kept.get();
+    }
+    listener.begins(cell, settings.limit().inExamples(train.size()));
+    TrainingResult result =
+        new Trainer(execution)
+            .train(
+                network,
+                settings,
+                train,
+                Optional.empty(),
+                Optional.empty(),
+                new Listening(listener));
+    requireGoing();
+    files.write(cell, network, settings, train, result.history());
+    listener.ended(cell, new Outcome(numbers(result)));
+    return network;
+  }
+
   private static Map<String, Double> numbers(TrainingResult result) {
     Map<String, Double> numbers = new LinkedHashMap<>();
     List<EpochRecord> history = result.history();

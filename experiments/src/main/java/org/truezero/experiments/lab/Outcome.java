@@ -21,6 +21,12 @@ public record Outcome(Map<String, Double> numbers) {
   /** Epoch of that point. */
   public static final String VALID_RMSE_EPOCH = "validRmseEpoch";
 
+  /** Fraction of the training examples misclassified in an epoch, while the network learned. */
+  public static final String TRAIN_ERROR = "trainError";
+
+  /** Mean training loss of an epoch, while the network learned. */
+  public static final String TRAIN_LOSS = "trainLoss";
+
   /** Fraction misclassified on test data. */
   public static final String TEST_ERROR = "testError";
 

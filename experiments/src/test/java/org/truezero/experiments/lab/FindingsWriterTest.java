@@ -38,7 +38,7 @@ class FindingsWriterTest {
             List.of(chart));
     List<Path> files = new FindingsWriter(findings, "test", "truezero x").write(folder);
     assertEquals(
-        List.of("test.html", "test.md", "test-errors.csv", "test.svg"),
+        List.of("test.html", "test.md", "test-errors.csv", "test.svg", "test.csv"),
         files.stream().map(file -> file.getFileName().toString()).toList());
     String page = Files.readString(files.get(0));
     assertTrue(page.contains("A &lt;title&gt;") && !page.contains("<title>A <"), page);

@@ -143,6 +143,64 @@ class LabTest {
     }
   }
 
+  private static Architecture linear() {
+    return new Architecture(5, List.of(), new SoftmaxHead(2), Initialisation.GLOROT);
+  }
+
+  private static double norm(Network network) {
+    double sum = 0;
+    for (float weight : network.layers().get(0).weights()) {
+      sum += weight * weight;
+    }
+    return sum;
+  }
+
+  @Test
+  void aTrainingIsFollowedEpochByEpochAndRemembered() throws IOException {
+    Dataset data = data(folder);
+    TrainSettings settings = TrainSettings.paper().withLimit(Span.epochs(3));
+    try (Execution execution = Execution.open(1, "scalar")) {
+      List<Outcome> first = null;
+      for (int time = 0; time < 2; time++) {
+        Ear ear = new Ear();
+        List<Outcome> looks =
+            lab(execution, ear)
+                .follow(
+                    "followed",
+                    () -> Network.zero(linear()),
+                    settings,
+                    data,
+                    network -> Map.of("norm: of w", norm(network)));
+        assertEquals(4, looks.size());
+        assertEquals(0, looks.get(0).get("norm: of w"));
+        assertTrue(Double.isNaN(looks.get(0).get(Outcome.TRAIN_LOSS)));
+        for (int epoch = 1; epoch <= 3; epoch++) {
+          assertEquals(epoch, looks.get(epoch).get(Outcome.EPOCH));
+          assertTrue(looks.get(epoch).get("norm: of w") > looks.get(epoch - 1).get("norm: of w"));
+        }
+        assertEquals(1 - time, ear.begun);
+        first = time == 0 ? looks : first;
+        assertEquals(first, looks);
+      }
+    }
+  }
+
+  @Test
+  void aTrainedNetworkIsKeptAndTrainedAgainWhenAnythingDiffers() throws IOException {
+    Dataset data = data(folder);
+    TrainSettings settings = TrainSettings.paper().withLimit(Span.epochs(3));
+    try (Execution execution = Execution.open(1, "scalar")) {
+      Ear ear = new Ear();
+      Lab lab = lab(execution, ear);
+      Network made = lab.network("kept", () -> Network.zero(linear()), settings, data);
+      Network kept = lab.network("kept", () -> Network.zero(linear()), settings, data);
+      assertEquals(1, ear.begun);
+      assertArrayEquals(made.layers().get(0).weights(), kept.layers().get(0).weights());
+      lab.network("kept", () -> Network.zero(linear()), settings.withSeed(2), data);
+      assertEquals(2, ear.begun);
+    }
+  }
+
   @Test
   void aLineThatWasCutOffIsMeasuredAgainAndOthersAreKept() throws IOException {
     try (Execution execution = Execution.open(1, "scalar")) {
