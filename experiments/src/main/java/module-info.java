@@ -15,6 +15,7 @@ module org.truezero.experiments {
   exports org.truezero.experiments.lab;
   exports org.truezero.experiments.paper;
   exports org.truezero.experiments.picture;
+  exports org.truezero.experiments.study;
 
   provides org.truezero.data.DataSourceProvider with
       org.truezero.experiments.characters.TypedSource;

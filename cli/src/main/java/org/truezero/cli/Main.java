@@ -52,6 +52,7 @@ public final class Main {
             .addSubcommand(withSettings(new SweepCommand(console)))
             .addSubcommand(withSettings(new CrossValidateCommand(console)))
             .addSubcommand(new ReproduceCommand(console))
+            .addSubcommand(new StudyCommand(console))
             .addSubcommand(
                 new CommandLine(new ExportCommand()).addSubcommand(new ExportOnnxCommand(console)))
             .addSubcommand(

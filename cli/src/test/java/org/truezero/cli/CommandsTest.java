@@ -530,6 +530,51 @@ final class CommandsTest {
     assertEquals(2, Ran.command("reproduce", "figure4", "--data-dir", out + "/no").code());
   }
 
+  @Test
+  void studiesAreListedAndRefuseWhatTheyCannotUse() {
+    String listed = Ran.good("study").out();
+    assertTrue(listed.contains("neuron  one neuron"), listed);
+    Ran unknown = Ran.command("study", "neurone", "--out", folder.resolve("x").toString());
+    assertEquals(2, unknown.code());
+    assertTrue(unknown.err().contains("neuron") && unknown.err().contains("all"), unknown.err());
+    Ran neuron = Ran.command("study", "neuron", "--neuron", "V_th=-0.1", "--scale", "huge");
+    assertEquals(2, neuron.code());
+    assertTrue(neuron.err().contains("--neuron: threshold potential"), neuron.err());
+    assertTrue(neuron.err().contains("--scale"), neuron.err());
+    String unlabelled = people.split("\\?")[0];
+    String out = folder.resolve("none").toString();
+    Ran values = Ran.command("study", "neuron", "--data", unlabelled, "--out", out);
+    assertEquals(1, values.code());
+    assertTrue(values.err().contains("found no classes"), values.err());
+  }
+
+  @Test
+  void aStudyRunsOnTheUsersDataAndGoesOn() throws IOException {
+    Path out = folder.resolve("neuron");
+    String[] command = {
+      "study",
+      "neuron",
+      "--data",
+      people,
+      "--data-dir",
+      "" + folder,
+      "--scale",
+      "smoke",
+      "--out",
+      "" + out,
+      "--json"
+    };
+    JsonObject first = Ran.good(command).json().getAsJsonObject();
+    JsonObject tables = first.getAsJsonObject("tables");
+    assertEquals(2, tables.getAsJsonArray("plane").size());
+    assertTrue(first.getAsJsonObject("charts").size() >= 2, first.toString());
+    String page = Files.readString(out.resolve("neuron.html"));
+    assertTrue(page.contains("--data ") && page.contains("<table>"), page);
+    Ran again = Ran.good(command);
+    assertEquals(first, again.json());
+    assertFalse(again.err().contains("epoch"), again.err());
+  }
+
   @ParameterizedTest
   @CsvSource({"figure4, mnist, errors, 3", "amazon, amazon-blitzer, few, 6"})
   @Tag("slow")
@@ -581,6 +626,7 @@ final class CommandsTest {
             "sweep",
             "cross-validate",
             "reproduce",
+            "study",
             "export",
             "data")) {
       String help = Ran.good(command, "--help").out();

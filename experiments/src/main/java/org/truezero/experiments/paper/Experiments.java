@@ -1,7 +1,6 @@
 package org.truezero.experiments.paper;
 
 import java.util.List;
-import java.util.Optional;
 import org.truezero.experiments.lab.Experiment;
 
 /** All experiments there are. */
@@ -14,10 +13,5 @@ public final class Experiments {
   /** Returns them in the order of the paper. */
   public static List<Experiment> all() {
     return ALL;
-  }
-
-  /** Finds one by its name. */
-  public static Optional<Experiment> find(String name) {
-    return ALL.stream().filter(each -> each.name().equals(name)).findFirst();
   }
 }

@@ -1,0 +1,67 @@
+package org.truezero.cli;
+
+import java.util.List;
+import java.util.Optional;
+import org.truezero.experiments.lab.Experiment;
+import org.truezero.experiments.study.Studies;
+import org.truezero.experiments.study.StudySettings;
+import org.truezero.network.FiringRate;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs studies. */
+@Command(
+    name = "study",
+    description = {
+      "Shows statements of the sources happen, on your data, and says with numbers whether they"
+          + " held. Writes a page with pictures, and the numbers as CSV.",
+      "",
+      "Without --data it takes MNIST from --data-dir, or generated digits where there is none."
+          + " Everything that was trained is remembered in the folder: the same command goes on"
+          + " where it was stopped."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionLine.class,
+    footer = {
+      "",
+      "Examples:",
+      "  truezero study neuron --data-dir data",
+      "  truezero study units --neuron t_ref=0.004,tau=0.03",
+      "  truezero study all --data csv:people.csv?label=income --scale smoke --out studies"
+    })
+final class StudyCommand extends LabCommand {
+  @Option(
+      names = "--data",
+      paramLabel = "SRC",
+      order = HelpGroups.INPUT,
+      description = "Labelled examples with classes to use in place of MNIST [none]")
+  private String source;
+
+  @Option(
+      names = "--neuron",
+      paramLabel = "KEY=V[,…]",
+      order = HelpGroups.NETWORK,
+      description =
+          "Leaky integrate-and-fire neuron of units: t_ref, tau, R, E, V_r and V_th, in seconds,"
+              + " ohms and volts [t_ref=0.002,tau=0.02,R=1e7,E=-0.07,V_r=-0.07,V_th=-0.05]")
+  private String neuron;
+
+  StudyCommand(Console console) {
+    super(console);
+  }
+
+  @Override
+  List<Experiment> catalogue(Problems problems) {
+    FiringRate rate =
+        neuron == null
+            ? FiringRate.cortical()
+            : problems.take("--neuron", () -> FiringRate.parse(neuron), FiringRate.cortical());
+    return Studies.all(new StudySettings(Optional.ofNullable(source), rate));
+  }
+
+  @Override
+  String ownOptions() {
+    return (source == null ? "" : " --data " + ShellText.quoted(source))
+        + (neuron == null ? "" : " --neuron " + ShellText.quoted(neuron));
+  }
+}

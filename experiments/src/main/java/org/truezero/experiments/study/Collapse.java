@@ -1,0 +1,97 @@
+package org.truezero.experiments.study;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.truezero.experiments.lab.Figures;
+import org.truezero.experiments.lab.FindingsDraft;
+import org.truezero.experiments.lab.Lab;
+import org.truezero.network.Architecture;
+import org.truezero.network.Inference;
+import org.truezero.network.Layer;
+import org.truezero.network.Network;
+import org.truezero.sparsity.LinearMap;
+
+/**
+ * What is left of layers without a non-linearity: one matrix, however many there were (CS231n).
+ *
+ * @param flat a network of linear units
+ * @param bent a network of rectifiers, for comparison
+ * @param data examples
+ */
+record Collapse(Network flat, Network bent, StudyData data) {
+  /** Sums of thousands of products of floats, in another order, agree to about this. */
+  private static final double ROUNDING = 1e-4;
+
+  private static final int EXAMPLES = 500;
+
+  /** Returns the one layer that a network is at an input. */
+  static Network collapsed(Network network, float[] input) {
+    LinearMap map = LinearMap.at(network, input);
+    Architecture old = network.architecture();
+    Network one =
+        Network.zero(new Architecture(old.inputs(), List.of(), old.head(), old.initialisation()));
+    float[] matrix = new float[old.inputs() * map.scores()];
+    float[] bias = new float[map.scores()];
+    for (int k = 0; k < map.scores(); k++) {
+      double[] weights = map.weights(k);
+      for (int i = 0; i < weights.length; i++) {
+        matrix[i * map.scores() + k] = (float) weights[i];
+      }
+      bias[k] = (float) map.bias(k);
+    }
+    Layer layer = one.layers().get(0);
+    layer.setWeightMatrix(matrix);
+    layer.setBiasVector(bias);
+    return one;
+  }
+
+  void report(Lab lab, FindingsDraft draft) {
+    float[] first = Rows.dense(data.test(), 0);
+    double straight = difference(lab, flat, collapsed(flat, first));
+    double broken = difference(lab, bent, collapsed(bent, first));
+    draft
+        .claims()
+        .decided(
+            "without the non-linearity the matrices collapse into one",
+            data.name(),
+            "scores of three layers and of one differ by " + Figures.number(straight),
+            straight < ROUNDING)
+        .decided(
+            "with rectifiers they do not",
+            data.name(),
+            "scores of the network and of its matrix at one example differ by "
+                + Figures.number(broken),
+            broken > ROUNDING);
+    draft.paragraph(
+        String.format(
+            Locale.ROOT,
+            "Three layers without a non-linearity are one matrix: multiplied out, it gives the same"
+                + " scores on %d examples, but for rounding (%s of the largest score). The matrix"
+                + " that a network of rectifiers is at one example is wrong at others (%s).",
+            EXAMPLES,
+            Figures.number(straight),
+            Figures.number(broken)));
+  }
+
+  /** Returns the greatest difference of the scores of two networks, by the greatest score. */
+  private double difference(Lab lab, Network one, Network other) {
+    int count = (int) Math.min(EXAMPLES, data.test().size());
+    float[] scores = scores(lab, one, count);
+    float[] others = scores(lab, other, count);
+    double furthest = 0;
+    double greatest = 0;
+    for (int i = 0; i < scores.length; i++) {
+      furthest = Math.max(furthest, Math.abs((double) scores[i] - others[i]));
+      greatest = Math.max(greatest, Math.abs(scores[i]));
+    }
+    return furthest / greatest;
+  }
+
+  private float[] scores(Lab lab, Network network, int count) {
+    Inference inference = new Inference(network, lab.execution());
+    inference.fill(data.test(), 0, count);
+    inference.run();
+    return Arrays.copyOf(inference.scores(), count * data.classes());
+  }
+}

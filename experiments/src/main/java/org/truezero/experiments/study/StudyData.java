@@ -1,0 +1,118 @@
+package org.truezero.experiments.study;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.truezero.data.DataFormatException;
+import org.truezero.data.DataSource;
+import org.truezero.data.Dataset;
+import org.truezero.data.LabelledSubset;
+import org.truezero.data.RowChoice;
+import org.truezero.data.RowsView;
+import org.truezero.data.Target;
+import org.truezero.experiments.lab.DataFolders;
+import org.truezero.math.ActiveLists;
+
+/**
+ * Examples with classes for a study: the user's own, else MNIST, else generated digits.
+ *
+ * @param name what they are, in short; begins the names of the cells that are trained on them
+ * @param train rows to learn from
+ * @param test other rows
+ */
+public record StudyData(String name, Dataset train, Dataset test) {
+  /** Of a source of the user that has fewer rows than a study wants, every so-many-th is a test. */
+  private static final int TEST_SHARE = 5;
+
+  private static final long NORM_ROWS = 1000;
+
+  /**
+   * Opens examples.
+   *
+   * @param settings says whether the user has data
+   * @param folders where MNIST may be
+   * @param training rows to learn from, at most
+   * @param test other rows, at most
+   * @throws IOException if data cannot be read or have no classes
+   */
+  static StudyData open(StudySettings settings, DataFolders folders, int training, int test)
+      throws IOException {
+    if (settings.source().isPresent()) {
+      return own(settings.source().get(), training, test);
+    }
+    Optional<Path> mnist = folders.find("mnist");
+    if (mnist.isPresent()) {
+      return image("MNIST", "mnist:" + mnist.get(), training, test);
+    }
+    String digits = "typed:?classes=digits&count=";
+    return new StudyData(
+        "generated digits",
+        DataSource.open(digits + training),
+        DataSource.open(digits + test + "&from=" + training));
+  }
+
+  /** Opens CIFAR-10 if it is there. */
+  static Optional<StudyData> cifar10(DataFolders folders, int training, int test)
+      throws IOException {
+    Optional<Path> folder = folders.find("cifar-10-batches-bin");
+    return folder.isEmpty()
+        ? Optional.empty()
+        : Optional.of(image("CIFAR-10", "cifar10:" + folder.get(), training, test));
+  }
+
+  private static StudyData image(String name, String source, int training, int test)
+      throws IOException {
+    Dataset train = DataSource.open(source + "?split=train&rows=0-" + training);
+    return new StudyData(
+        name, train, DataSource.open(source + "?split=test&rows=0-" + test, train.schema()));
+  }
+
+  private static StudyData own(String source, int training, int test) throws IOException {
+    Dataset all = DataSource.open(source);
+    if (!(all.schema().target() instanceof Target.Classes)) {
+      throw new DataFormatException(source + ": found no classes, expected one for each row");
+    }
+    if (all.size() < 2 * TEST_SHARE || all.size() > Integer.MAX_VALUE - 8) {
+      throw new DataFormatException(
+          source + ": found " + all.size() + " rows, expected " + 2 * TEST_SHARE + " to 2^31");
+    }
+    int held = (int) Math.min(test, all.size() / TEST_SHARE);
+    Dataset rest = LabelledSubset.rest(all, held, 1);
+    Dataset train = rest.size() <= training ? rest : LabelledSubset.of(rest, training, 1);
+    return new StudyData(source, train, LabelledSubset.of(all, held, 1));
+  }
+
+  /** Returns the same data with fewer rows to learn from. */
+  StudyData first(int training) {
+    long rows = Math.min(training, train.size());
+    return new StudyData(name, RowsView.of(train, new RowChoice.Range(0, rows)), test);
+  }
+
+  /**
+   * Returns a learning rate at which plain gradient descent is stable on these inputs: 3 by the
+   * mean of |x|² over a thousand rows, at most 0.1. That is 0.03 for MNIST.
+   */
+  float rate() {
+    ActiveLists rows = new ActiveLists();
+    rows.clear(features());
+    long count = Math.min(NORM_ROWS, train.size());
+    for (long row = 0; row < count; row++) {
+      train.appendRow(row, rows);
+    }
+    double squares = 0;
+    for (int at = 0; at < rows.size(); at++) {
+      squares += (double) rows.values()[at] * rows.values()[at];
+    }
+    return (float) Math.min(0.1, 3 * count / squares);
+  }
+
+  /** Returns the features of an example. */
+  int features() {
+    return train.schema().features();
+  }
+
+  /** Returns the number of classes. */
+  int classes() {
+    return train.schema().target().names().size();
+  }
+}
