@@ -6,8 +6,8 @@ import java.util.List;
 import org.truezero.math.ActiveLists;
 
 /**
- * Rows of bytes, read as numbers in [0, 1]: byte / 255. Kept in blocks, so that nothing large is
- * allocated before its content has arrived and the whole may pass 2 GB.
+ * Rows of bytes, read as numbers of a range. Kept in blocks, so that nothing large is allocated
+ * before its content has arrived and the whole may pass 2 GB.
  */
 final class ByteRows implements FeatureRows {
   private static final int BLOCK_BYTES = 1 << 22;
@@ -16,12 +16,19 @@ final class ByteRows implements FeatureRows {
   private final int rowsPerBlock;
   private final byte[][] blocks;
   private final long size;
+  private final PixelRange range;
 
-  private ByteRows(int width, int rowsPerBlock, byte[][] blocks, long size) {
+  private ByteRows(int width, int rowsPerBlock, byte[][] blocks, long size, PixelRange range) {
     this.width = width;
     this.rowsPerBlock = rowsPerBlock;
     this.blocks = blocks;
     this.size = size;
+    this.range = range;
+  }
+
+  /** Returns the same bytes, not copied, read as numbers of another range. */
+  ByteRows in(PixelRange other) {
+    return new ByteRows(width, rowsPerBlock, blocks, size, other);
   }
 
   long size() {
@@ -34,7 +41,7 @@ final class ByteRows implements FeatureRows {
 
   @Override
   public void append(long row, ActiveLists into) {
-    into.appendBytes(blocks[(int) (row / rowsPerBlock)], (int) (row % rowsPerBlock) * width);
+    range.append(blocks[(int) (row / rowsPerBlock)], (int) (row % rowsPerBlock) * width, into);
     into.endExample();
   }
 
@@ -45,7 +52,7 @@ final class ByteRows implements FeatureRows {
       long row = rows.at(i);
       copy.add(blocks[(int) (row / rowsPerBlock)], (int) (row % rowsPerBlock) * width);
     }
-    return copy.build();
+    return copy.build().in(range);
   }
 
   /** Collects rows one by one. */
@@ -74,11 +81,13 @@ final class ByteRows implements FeatureRows {
       size++;
     }
 
+    /** Returns the rows, as numbers from 0 to 1. */
     ByteRows build() {
       if (!blocks.isEmpty()) {
         blocks.set(blocks.size() - 1, Arrays.copyOf(block, used));
       }
-      return new ByteRows(width, rowsPerBlock, blocks.toArray(byte[][]::new), size);
+      byte[][] all = blocks.toArray(byte[][]::new);
+      return new ByteRows(width, rowsPerBlock, all, size, PixelRange.ZERO_TO_ONE);
     }
   }
 }

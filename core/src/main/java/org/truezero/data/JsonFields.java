@@ -31,6 +31,10 @@ final class JsonFields {
     return array;
   }
 
+  boolean has(String key) {
+    return json.has(key);
+  }
+
   int integer(String key) {
     double value = number(key);
     if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
@@ -102,7 +106,7 @@ final class JsonFields {
   }
 
   Optional<JsonFields> optional(String key) {
-    return json.has(key) ? Optional.of(object(key)) : Optional.empty();
+    return has(key) ? Optional.of(object(key)) : Optional.empty();
   }
 
   IllegalArgumentException wrong(String key, String found, String expected) {

@@ -116,12 +116,23 @@ public final class SchemaJson {
     json.addProperty("planes", image.planes());
     json.addProperty("height", image.height());
     json.addProperty("width", image.width());
+    if (image.range() != PixelRange.ZERO_TO_ONE) {
+      json.addProperty("range", image.range().text());
+    }
     return json;
   }
 
   private static ImageShape readImage(JsonFields fields) {
     return new ImageShape(
-        fields.integer("planes"), fields.integer("height"), fields.integer("width"));
+        fields.integer("planes"),
+        fields.integer("height"),
+        fields.integer("width"),
+        fields.has("range") ? readRange(fields) : PixelRange.ZERO_TO_ONE);
+  }
+
+  private static PixelRange readRange(JsonFields fields) {
+    String range = fields.string("range");
+    return PixelRange.find(range).orElseThrow(() -> fields.wrong("range", range, "0..1 or -1..1"));
   }
 
   /** Table encodings as JSON. */

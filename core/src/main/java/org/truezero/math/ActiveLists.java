@@ -83,13 +83,24 @@ public final class ActiveLists {
    * @param offset position of its first column; {@code width()} bytes are read
    */
   public void appendBytes(byte[] row, int offset) {
+    appendBytes(row, offset, OF_BYTE);
+  }
+
+  /**
+   * Appends the entries of a row of bytes that do not stand for exactly zero.
+   *
+   * @param row array that holds the row, bytes without sign
+   * @param offset position of its first column; {@code width()} bytes are read
+   * @param numbers what each of the 256 bytes stands for
+   */
+  public void appendBytes(byte[] row, int offset, float[] numbers) {
     reserve(width);
     int at = size;
     for (int i = 0; i < width; i++) {
-      int level = row[offset + i] & 0xFF;
+      float value = numbers[row[offset + i] & 0xFF];
       indices[at] = i;
-      values[at] = OF_BYTE[level];
-      at += level != 0 ? 1 : 0;
+      values[at] = value;
+      at += value != 0 ? 1 : 0;
     }
     size = at;
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.truezero.data.ImageShape;
+import org.truezero.data.PixelRange;
 import org.truezero.data.Schema;
 
 /**
@@ -49,7 +50,10 @@ final class OnnxProperties {
   private static String pixels(ImageShape image) {
     return String.format(
         Locale.ROOT,
-        "pixels in [0, 1] (byte / 255): %d planes of %d rows of %d",
+        "pixels in %s: %d planes of %d rows of %d",
+        image.range() == PixelRange.ZERO_TO_ONE
+            ? "[0, 1] (byte / 255)"
+            : "[-1, 1] (2 * byte / 255 - 1)",
         image.planes(),
         image.height(),
         image.width());

@@ -48,6 +48,12 @@ class SchemaJsonTest {
                 new Target.None(),
                 Optional.of(new ImageShape(1, 2, 3)),
                 Optional.empty()),
+            new Schema(
+                8,
+                false,
+                new Target.None(),
+                Optional.of(new ImageShape(2, 2, 2, PixelRange.MINUS_ONE_TO_ONE)),
+                Optional.empty()),
             table())) {
       String text = SchemaJson.write(schema).toString();
       Schema read = SchemaJson.read(new Gson().fromJson(text, JsonObject.class));

@@ -11,7 +11,8 @@ public final class Pictures {
    * Returns an example as a PNG file: colours for three planes, otherwise the first plane in grey.
    *
    * @param shape how the features form the picture
-   * @param features all features of the example, 0 black to 1 white; outside is cut off
+   * @param features all features of the example; what lies outside the range of the shape is cut
+   *     off
    */
   public static byte[] example(ImageShape shape, float[] features) {
     int pixels = shape.height() * shape.width();
@@ -20,10 +21,10 @@ public final class Pictures {
     for (int p = 0; p < pixels; p++) {
       if (coloured) {
         for (int plane = 0; plane < 3; plane++) {
-          samples[3 * p + plane] = level(features[plane * pixels + p]);
+          samples[3 * p + plane] = level(shape, features[plane * pixels + p]);
         }
       } else {
-        samples[p] = level(features[p]);
+        samples[p] = level(shape, features[p]);
       }
     }
     return coloured
@@ -38,10 +39,14 @@ public final class Pictures {
     for (int p = 0; p < pixels; p++) {
       for (int plane = 0; plane < 3; plane++) {
         int from = shape.planes() == 3 ? plane * pixels + p : p;
-        rgb[3 * p + plane] = level(features[from]);
+        rgb[3 * p + plane] = level(shape, features[from]);
       }
     }
     return rgb;
+  }
+
+  private static byte level(ImageShape shape, float feature) {
+    return level(shape.range().brightness(feature));
   }
 
   private static byte level(float value) {
