@@ -13,6 +13,10 @@ import java.util.Optional;
  * {@code cifar10:DIR?split=train}: the binary version of CIFAR-10, records of one label byte and
  * 3072 pixels (red, green, blue plane; each row-major), scaled by 1/255. DIR holds the {@code .bin}
  * files or the folder {@code cifar-10-batches-bin}. Class names come from {@code batches.meta.txt}.
+ *
+ * <p>Glorot et al. 2011, §4.1, train on 50 000 pictures, validate on 5 000 and test on 5 000: all
+ * of {@code split=train}, and the test file cut in two, {@code split=test&rows=0-5000} and {@code
+ * split=test&rows=5000-10000}. Which half is which the paper does not say.
  */
 public final class Cifar10Source implements DataSourceProvider {
   private static final ImageShape SHAPE = new ImageShape(3, 32, 32);

@@ -10,6 +10,9 @@ import java.util.Optional;
 /**
  * {@code mnist:DIR?split=train}: the IDX files of MNIST, or of any other set that uses its file
  * names, with or without {@code .gz}; {@code train-images.idx3-ubyte} is found as well.
+ *
+ * <p>Glorot et al. 2011, §4.1, train on 50 000 pictures and validate on 10 000: {@code
+ * split=train&rows=0-50000} and {@code split=train&rows=50000-60000}.
  */
 public final class MnistSource implements DataSourceProvider {
   /** Creates the provider. */

@@ -1,5 +1,6 @@
 package org.truezero.data;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
@@ -60,5 +61,23 @@ class RealDataTest {
     DatasetSummary summary = DatasetSummary.of(data);
     assertEquals(List.of(615L, 493L, 638L, 1293L, 3127L), summary.counts());
     assertEquals(66459 / (6166.0 * 2640), summary.density(), 1e-12);
+  }
+
+  @Test
+  void theTestFileOfCifarIsCutInTwoAsInThePaper() throws IOException {
+    String test = "cifar10:" + RealData.require("cifar-10-batches-bin") + "?split=test";
+    Dataset whole = DataSource.open(test);
+    Dataset valid = DataSource.open(test + "&rows=0-5000", whole.schema());
+    Dataset rest = DataSource.open(test + "&rows=5000-10000", whole.schema());
+    assertEquals(10000, whole.size());
+    assertEquals(5000, valid.size());
+    assertEquals(5000, rest.size());
+    assertArrayEquals(Fixtures.dense(whole, 4999), Fixtures.dense(valid, 4999));
+    assertArrayEquals(Fixtures.dense(whole, 5000), Fixtures.dense(rest, 0));
+    List<Long> first = DatasetSummary.of(valid).counts();
+    List<Long> second = DatasetSummary.of(rest).counts();
+    for (int k = 0; k < 10; k++) {
+      assertEquals(1000, first.get(k) + second.get(k), "class " + k);
+    }
   }
 }
