@@ -28,6 +28,7 @@ module org.truezero.core {
       org.truezero.data.IdxSource,
       org.truezero.data.LibsvmSource,
       org.truezero.data.MnistSource,
+      org.truezero.data.NorbSource,
       org.truezero.data.ReviewsSource,
       org.truezero.data.RowsSource;
 }

@@ -96,13 +96,7 @@ final class IdxFile {
       }
     }
     long content = rowBytes * dimensions[0];
-    long room = in.longestContent() - in.position();
-    if (content > room) {
-      throw DataFormatException.at(
-          in.name() + ", byte 4",
-          "a claim of " + shape() + " = " + content + " bytes",
-          "at most the " + room + " bytes that a file of this length can hold");
-    }
+    in.requireRoom(4, shape(), content);
     MemoryLimit.require(in.name(), content);
   }
 
@@ -128,15 +122,10 @@ final class IdxFile {
     ByteRows.Builder rows = new ByteRows.Builder(itemBytes());
     byte[] item = new byte[itemBytes()];
     for (long i = 0; i < dimensions[0]; i++) {
-      if (in.readNBytes(item, 0, item.length) < item.length) {
-        throw DataFormatException.at(
-            in.name() + ", byte " + in.position(),
-            "the end of the file in item " + i,
-            dimensions[0] + " items of " + item.length + " bytes as the header says");
-      }
+      in.readItem(item, i, dimensions[0]);
       rows.add(item, 0);
     }
-    requireEnd();
+    in.requireEnd(shape());
     return rows.build();
   }
 
@@ -161,17 +150,7 @@ final class IdxFile {
             dimensions[0] + " labels as the header says");
       }
     }
-    requireEnd();
+    in.requireEnd(shape());
     return Arrays.copyOf(labels, size);
-  }
-
-  private void requireEnd() throws IOException {
-    long at = in.position();
-    if (in.read() >= 0) {
-      throw DataFormatException.at(
-          in.name() + ", byte " + at,
-          "more bytes",
-          "the end after " + shape() + " as the header says");
-    }
   }
 }

@@ -23,7 +23,10 @@ final class SourceInput extends InputStream {
   private static final int BUFFER = 1 << 16;
 
   private final String name;
+
+  /** The most bytes that the content can have, going by the length of the file. */
   private final long longestContent;
+
   private final InputStream in;
   private final MessageDigest digest = Fingerprint.sha256();
   private long position;
@@ -96,9 +99,51 @@ final class SourceInput extends InputStream {
     return position;
   }
 
-  /** Returns the most bytes that the content can have, going by the length of the file. */
-  long longestContent() {
-    return longestContent;
+  /**
+   * Checks that the rest of the file can hold what its header promises, before anything is
+   * allocated for it.
+   *
+   * @param statedAt byte from which the header states the sizes
+   * @param sizes the sizes, as a text
+   * @param bytes what they come to
+   */
+  void requireRoom(long statedAt, String sizes, long bytes) throws DataFormatException {
+    long room = longestContent - position;
+    if (bytes > room) {
+      throw DataFormatException.at(
+          name + ", byte " + statedAt,
+          "a claim of " + sizes + " = " + bytes + " bytes",
+          "at most the " + room + " bytes that a file of this length can hold");
+    }
+  }
+
+  /**
+   * Fills an array with the next item.
+   *
+   * @param item receives {@code item.length} bytes
+   * @param number of the item, for the message
+   * @param count how many items the header promised
+   */
+  void readItem(byte[] item, long number, long count) throws IOException {
+    if (readNBytes(item, 0, item.length) < item.length) {
+      throw DataFormatException.at(
+          name + ", byte " + position,
+          "the end of the file in item " + number,
+          count + " items of " + item.length + " bytes as the header says");
+    }
+  }
+
+  /**
+   * Checks that nothing follows; this also makes gzip check its checksum.
+   *
+   * @param sizes what the header promised, as a text
+   */
+  void requireEnd(String sizes) throws IOException {
+    long at = position;
+    if (read() >= 0) {
+      throw DataFormatException.at(
+          name + ", byte " + at, "more bytes", "the end after " + sizes + " as the header says");
+    }
   }
 
   /** Returns the SHA-256 of the bytes read; call it once, at the end. */

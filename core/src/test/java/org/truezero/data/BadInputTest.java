@@ -7,7 +7,9 @@ import static org.truezero.data.Fixtures.idx;
 import static org.truezero.data.Fixtures.of;
 import static org.truezero.data.Fixtures.text;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -142,6 +144,76 @@ class BadInputTest {
     refused("one batch missing", "cifar10:" + cut, "no data_batch_1.bin");
     String xz = Path.of(bytes(dir, "xz/test_batch.bin.xz", new byte[9])).getParent().toString();
     refused("packed with xz", "cifar10:" + xz + "?split=test", "xz -dk");
+    return tests.stream();
+  }
+
+  private void norb(String what, byte[] pairs, byte[] categories, String... parts) {
+    Path folder = dir.resolve(what.replace(' ', '_'));
+    NorbFixtures.part(folder, NorbFixtures.SMALL_TRAIN, pairs, categories);
+    refused(what, "norb:" + folder, parts);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> norbFiles() {
+    byte[] two = NorbFixtures.pairs(96, 1, 2);
+    byte[] names = NorbFixtures.categories(0, 1);
+    byte[] none = new byte[0];
+    int[] sizes = {2, 2, 96, 96};
+    norb("swapped", names, two, "training-dat.mat, byte 0", "0x1E3D4C54 (integers", "0x1E3D4C55");
+    norb("categories are pairs", two, two, "training-cat.mat, byte 0", "0x1E3D4C55 (bytes)");
+    byte[] floats = NorbFixtures.matrix(0x1E3D4C51, 4, sizes, none);
+    norb("floats", floats, names, "magic number 0x1E3D4C51, expected 0x1E3D4C55 (NORB, bytes)");
+    norb("empty", none, names, "byte 0", "the end of the file", "the magic number");
+    byte[] head = NorbFixtures.matrix(NorbFixtures.BYTES, 4, of(2, 2), none);
+    norb("cut header", head, names, "byte 16", "the size of dimension 2");
+    byte[] flat = NorbFixtures.matrix(NorbFixtures.BYTES, 3, of(2, 96, 96), none);
+    norb("dimensions of pairs", flat, names, "byte 4", "3 dimensions, expected 4");
+    byte[] table = NorbFixtures.matrix(NorbFixtures.INTEGERS, 2, of(2, 4, 1), new byte[32]);
+    norb("dimensions of categories", two, table, "cat.mat, byte 4", "2 dimensions, expected 1");
+    norb("larger pictures", NorbFixtures.pairs(108, 1), names, "sizes 1 x 2 x 108 x 108", "x 96");
+    byte[] mono = NorbFixtures.matrix(NorbFixtures.BYTES, 4, of(2, 1, 96, 96), none);
+    norb("one eye", mono, names, "byte 8", "sizes 2 x 1 x 96 x 96", "x 2 x 96 x 96");
+    byte[] cut = Arrays.copyOf(two, two.length - 1);
+    norb("truncated", cut, names, "claim of 2 x 2 x 96 x 96 = 36864 bytes", "at most the 36863");
+    byte[] huge = NorbFixtures.matrix(NorbFixtures.BYTES, 4, of(-1, 2, 96, 96), none);
+    norb(
+        "claims 4 billion pairs",
+        huge,
+        names,
+        "claim of 4294967295 x 2 x 96 x 96",
+        "at most the 0");
+    norb("packed and truncated", gzip(cut), names, "byte 36887", "in item 1", "2 items of 18432");
+    byte[] more = Arrays.copyOf(two, two.length + 1);
+    norb("more than promised", more, names, "byte 36888", "more bytes", "the end after 2 x 2");
+    byte[] three = NorbFixtures.categories(0, 1, 2);
+    norb("counts differ", two, three, "cat.mat, byte 8", "3 categories, expected 2, as many as");
+    byte[] six = NorbFixtures.categories(0, 5);
+    norb("category outside", two, six, "cat.mat, item 1", "category 5, expected 0 to 4 in small");
+    norb("category below", two, NorbFixtures.categories(-1, 0), "item 0: found category -1");
+    norb("no pairs", NorbFixtures.pairs(96), NorbFixtures.categories(), "no rows");
+    return tests.stream();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> norbFolders() throws IOException {
+    Path empty = Files.createDirectory(dir.resolve("empty"));
+    refused(
+        "nothing there", "norb:" + empty, "no file of NORB", "smallnorb-5x46789", "training-01");
+    Path part = dir.resolve("part");
+    NorbFixtures.clutteredTrain(part);
+    String third = String.format(NorbFixtures.CLUTTERED_TRAIN, 3) + "-cat.mat";
+    Files.delete(part.resolve(third));
+    refused("one part missing", "norb:" + part, "no " + third, "all files of jittered-cluttered");
+    refused("other split", "norb:" + part + "?split=test", "no file of NORB", "testing-01-dat.mat");
+    Path both = dir.resolve("both");
+    NorbFixtures.clutteredTrain(both);
+    byte[] pairs = NorbFixtures.pairs(96, 1);
+    NorbFixtures.part(both, NorbFixtures.SMALL_TRAIN, pairs, NorbFixtures.categories(0));
+    refused("both sets", "norb:" + both, "files of both sets", "those of one set");
+    Path small = dir.resolve("small");
+    NorbFixtures.part(small, NorbFixtures.SMALL_TRAIN, pairs, NorbFixtures.categories(0));
+    refused("larger than it is", "norb:" + small + "?side=97", "side=97", "at most 96");
+    refused("wrong options", "norb:x?side=109&range=0-1", "1 to 108", "range='0-1'", "-1..1");
     return tests.stream();
   }
 

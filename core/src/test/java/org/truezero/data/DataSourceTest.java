@@ -15,7 +15,7 @@ class DataSourceTest {
   void everyKindIsListedWithItsHelp() {
     List<DataSourceProvider> kinds = DataSource.list();
     assertEquals(
-        List.of("amazon", "cifar10", "csv", "idx", "libsvm", "mnist", "reviews", "rows"),
+        List.of("amazon", "cifar10", "csv", "idx", "libsvm", "mnist", "norb", "reviews", "rows"),
         kinds.stream().map(DataSourceProvider::kind).toList());
     for (DataSourceProvider kind : kinds) {
       assertTrue(kind.summary().startsWith(kind.kind() + ":"), kind.summary());
