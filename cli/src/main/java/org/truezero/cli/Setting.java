@@ -16,9 +16,9 @@ enum Setting {
       "U[,U…]",
       "rectifier",
       Shape.PER_LAYER,
-      "What a unit computes, one for all layers or one per layer: rectifier, leaky:SLOPE,"
-          + " prelu:SLOPE, softplus:SHARPNESS, sigmoid, tanh, linear, absolute, paired,"
-          + " maxout:PIECES"),
+      "What a unit computes, one for all layers or one per layer: rectifier,"
+          + " thresholded:THRESHOLD, leaky:SLOPE, prelu:SLOPE, softplus:SHARPNESS, sigmoid, tanh,"
+          + " linear, absolute, paired, maxout:PIECES"),
   SIGN_BALANCE(
       "sign-balance",
       "B[,B…]",

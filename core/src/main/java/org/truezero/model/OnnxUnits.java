@@ -12,6 +12,7 @@ import org.truezero.network.ParametricRectifier;
 import org.truezero.network.Rectifier;
 import org.truezero.network.Softplus;
 import org.truezero.network.Tanh;
+import org.truezero.network.ThresholdedRectifier;
 import org.truezero.network.Unit;
 
 /**
@@ -85,6 +86,9 @@ final class OnnxUnits {
     String h = name + "h";
     if (unit instanceof Rectifier) {
       return graph.node("Relu", h, z);
+    } else if (unit instanceof ThresholdedRectifier thresholded) {
+      ProtoMessage threshold = OnnxGraph.attribute("alpha", thresholded.threshold());
+      return graph.node("ThresholdedRelu", h, List.of(z), List.of(threshold));
     } else if (unit instanceof LeakyRectifier leaky) {
       ProtoMessage slope = OnnxGraph.attribute("alpha", leaky.slope());
       return graph.node("LeakyRelu", h, List.of(z), List.of(slope));

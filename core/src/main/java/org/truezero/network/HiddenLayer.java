@@ -18,7 +18,7 @@ public record HiddenLayer(int units, Unit unit, SignBalance signBalance) {
       throw new IllegalArgumentException(
           "sign balance "
               + signBalance.text()
-              + " needs a one-sided unit (rectifier, softplus,"
+              + " needs a one-sided unit (rectifier, thresholded, softplus,"
               + " sigmoid, absolute, paired), found "
               + unit.text());
     }

@@ -15,13 +15,19 @@ public record Rectifier() implements Unit {
       float[] learned,
       Active active,
       int at) {
+    return listAbove(0, z, offset, units, first, active, at);
+  }
+
+  /** Lists the units whose pre-activation is above a threshold; value z, slope 1. */
+  static int listAbove(
+      float threshold, float[] z, int offset, int units, int first, Active active, int at) {
     int[] site = active.site;
     int end = at;
     for (int u = 0; u < units; u++) {
-      // Written always and kept only when positive: a branch here would be mispredicted every few
+      // Written always and kept only when above: a branch here would be mispredicted every few
       // units. A NaN is kept, so that it reaches the loss and is reported.
       site[end] = u;
-      end += z[offset + u] <= 0 ? 0 : 1;
+      end += z[offset + u] <= threshold ? 0 : 1;
     }
     for (int k = at; k < end; k++) {
       int u = site[k];

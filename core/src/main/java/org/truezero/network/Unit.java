@@ -17,6 +17,7 @@ import java.util.Locale;
  */
 public sealed interface Unit
     permits Rectifier,
+        ThresholdedRectifier,
         LeakyRectifier,
         ParametricRectifier,
         Softplus,
@@ -109,9 +110,9 @@ public sealed interface Unit
   /**
    * Reads a unit from its text.
    *
-   * @param text {@code rectifier}, {@code leaky[:SLOPE]}, {@code prelu[:SLOPE]}, {@code
-   *     softplus[:SHARPNESS]}, {@code sigmoid}, {@code tanh}, {@code linear}, {@code absolute},
-   *     {@code paired} or {@code maxout[:PIECES]}
+   * @param text {@code rectifier}, {@code thresholded:THRESHOLD}, {@code leaky[:SLOPE]}, {@code
+   *     prelu[:SLOPE]}, {@code softplus[:SHARPNESS]}, {@code sigmoid}, {@code tanh}, {@code
+   *     linear}, {@code absolute}, {@code paired} or {@code maxout[:PIECES]}
    * @throws IllegalArgumentException if it is none of these
    */
   static Unit parse(String text) {

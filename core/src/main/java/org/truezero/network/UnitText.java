@@ -3,8 +3,8 @@ package org.truezero.network;
 /** Reads units from text. */
 final class UnitText {
   private static final String KNOWN =
-      "rectifier, leaky:SLOPE, prelu:SLOPE, softplus:SHARPNESS, sigmoid, tanh, linear, absolute,"
-          + " paired, maxout:PIECES";
+      "rectifier, thresholded:THRESHOLD, leaky:SLOPE, prelu:SLOPE, softplus:SHARPNESS, sigmoid,"
+          + " tanh, linear, absolute, paired, maxout:PIECES";
 
   private UnitText() {}
 
@@ -12,6 +12,7 @@ final class UnitText {
     Unit unit =
         switch (name) {
           case "rectifier" -> new Rectifier();
+          case "thresholded" -> new ThresholdedRectifier(threshold(argument, text));
           case "leaky" -> new LeakyRectifier(number(argument, LeakyRectifier.DEFAULT_SLOPE, text));
           case "prelu" ->
               new ParametricRectifier(number(argument, ParametricRectifier.DEFAULT_SLOPE, text));
@@ -31,6 +32,15 @@ final class UnitText {
       throw new IllegalArgumentException("unit \"" + text + "\": " + name + " takes no parameter");
     }
     return unit;
+  }
+
+  /** No threshold suits every network, so there is no default. */
+  private static float threshold(String argument, String text) {
+    if (argument == null) {
+      throw new IllegalArgumentException(
+          "unit \"" + text + "\": no threshold, expected one such as thresholded:0.05");
+    }
+    return number(argument, 0, text);
   }
 
   private static float number(String argument, float fallback, String text) {

@@ -8,8 +8,8 @@ import org.truezero.network.Network;
  * The rescaling of Glorot et al. 2011, §3.1: for layers i = 1..n and factors α_i &gt; 0, W'_i =
  * W_i/α_i and b'_i = b_i/∏_{j≤i} α_j give the scores s' = s/∏_{j≤n} α_j. When the factors multiply
  * to 1 the network is the same function. It holds for positively homogeneous units (rectifier,
- * leaky, parametric, maxout, absolute, paired, linear), not for softplus, sigmoid and tanh; the L1
- * penalty on activations is not invariant.
+ * leaky, parametric, maxout, absolute, paired, linear), not for softplus, sigmoid, tanh and
+ * thresholded rectifiers; the L1 penalty on activations is not invariant.
  */
 public final class Rescaling {
   private Rescaling() {}

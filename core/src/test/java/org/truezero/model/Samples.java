@@ -37,6 +37,7 @@ final class Samples {
   static final List<String> UNITS =
       List.of(
           "rectifier",
+          "thresholded:0.05",
           "leaky:0.03",
           "prelu:0.2",
           "softplus",

@@ -17,6 +17,7 @@ import org.truezero.network.Linear;
 import org.truezero.network.Maxout;
 import org.truezero.network.ParametricRectifier;
 import org.truezero.network.Rectifier;
+import org.truezero.network.ThresholdedRectifier;
 import org.truezero.network.Unit;
 import org.truezero.train.Penalties;
 
@@ -212,6 +213,7 @@ class GradientCheckTest {
     Head hinge = new HingeHead(1);
     // Class 0 at score 0: the margin is 1, so the derivative by the score is +1.
     assertEquals(0, biasGradient(new Rectifier(), hinge, batch)[0]);
+    assertEquals(0, biasGradient(new ThresholdedRectifier(0), hinge, batch)[0]);
     assertEquals(1, biasGradient(new ParametricRectifier(0.25f), hinge, batch)[0]);
     double[] maxout = biasGradient(new Maxout(2), hinge, batch);
     assertEquals(1, maxout[0], "the first of equal pieces wins");

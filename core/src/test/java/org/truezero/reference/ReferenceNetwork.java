@@ -187,7 +187,8 @@ public final class ReferenceNetwork {
       for (int j = u * pieces; j < (u + 1) * pieces; j++) {
         distance = j == winner ? distance : Math.min(distance, z[winner] - z[j]);
       }
-      if (l1 || ReferenceUnit.kinked(layer.unit())) {
+      distance = Math.min(distance, ReferenceUnit.distanceToKink(layer.unit(), z[winner]));
+      if (l1) {
         distance = Math.min(distance, Math.abs(z[winner]));
       }
     }

@@ -10,6 +10,7 @@ import org.truezero.network.ParametricRectifier;
 import org.truezero.network.Rectifier;
 import org.truezero.network.Softplus;
 import org.truezero.network.Tanh;
+import org.truezero.network.ThresholdedRectifier;
 import org.truezero.network.Unit;
 
 /**
@@ -41,6 +42,9 @@ public final class ReferenceUnit {
   public static double value(Unit unit, double z, double learned, int which) {
     if (unit instanceof Rectifier) {
       return z > 0 ? z : 0;
+    }
+    if (unit instanceof ThresholdedRectifier thresholded) {
+      return z > thresholded.threshold() ? z : 0;
     }
     if (unit instanceof LeakyRectifier leaky) {
       return z >= 0 ? z : leaky.slope() * z;
@@ -77,6 +81,9 @@ public final class ReferenceUnit {
   public static double slope(Unit unit, double z, double learned, int which) {
     if (unit instanceof Rectifier) {
       return z > 0 ? 1 : 0;
+    }
+    if (unit instanceof ThresholdedRectifier thresholded) {
+      return z > thresholded.threshold() ? 1 : 0;
     }
     if (unit instanceof LeakyRectifier leaky) {
       return z >= 0 ? 1 : leaky.slope();
@@ -115,12 +122,17 @@ public final class ReferenceUnit {
     return unit instanceof ParametricRectifier && z < 0 ? z : 0;
   }
 
-  /** Returns whether the value has a kink at a pre-activation of 0. */
-  public static boolean kinked(Unit unit) {
-    return unit instanceof Rectifier
-        || unit instanceof LeakyRectifier
-        || unit instanceof ParametricRectifier
-        || unit instanceof Absolute
-        || unit instanceof Paired;
+  /** Returns how near a pre-activation is to a kink or jump of the value; infinity without any. */
+  public static double distanceToKink(Unit unit, double z) {
+    if (unit instanceof ThresholdedRectifier thresholded) {
+      return Math.abs(z - thresholded.threshold());
+    }
+    boolean kinked =
+        unit instanceof Rectifier
+            || unit instanceof LeakyRectifier
+            || unit instanceof ParametricRectifier
+            || unit instanceof Absolute
+            || unit instanceof Paired;
+    return kinked ? Math.abs(z) : Double.POSITIVE_INFINITY;
   }
 }

@@ -13,6 +13,7 @@ import org.truezero.network.Rectifier;
 import org.truezero.network.SignBalance;
 import org.truezero.network.Softplus;
 import org.truezero.network.Tanh;
+import org.truezero.network.ThresholdedRectifier;
 import org.truezero.network.Unit;
 
 /** The list of units that every parametric test runs over: a unit added here is a unit tested. */
@@ -23,6 +24,7 @@ public final class UnitExamples {
   public static List<Unit> all() {
     return List.of(
         new Rectifier(),
+        new ThresholdedRectifier(0.5f),
         new LeakyRectifier(0.01f),
         new LeakyRectifier(0.3f),
         new ParametricRectifier(0.25f),

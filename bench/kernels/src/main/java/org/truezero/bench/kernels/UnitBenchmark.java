@@ -31,6 +31,7 @@ public class UnitBenchmark {
   /** One of each kind. */
   @Param({
     "rectifier",
+    "thresholded:0.5",
     "leaky:0.01",
     "prelu",
     "softplus",
