@@ -50,7 +50,8 @@ abstract class LabCommand implements Callable<Integer> {
       names = "--scale",
       paramLabel = "S",
       order = HelpGroups.TRAINING,
-      description = "What to spend: smoke (minutes), quick (under half an hour) or paper [quick]")
+      description =
+          "What to spend: smoke (seconds), quick (minutes), long (an hour) or paper [quick]")
   private String scaleText = "quick";
 
   @Option(

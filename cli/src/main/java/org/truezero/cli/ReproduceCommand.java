@@ -1,9 +1,13 @@
 package org.truezero.cli;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.truezero.experiments.lab.Experiment;
 import org.truezero.experiments.paper.Experiments;
+import org.truezero.experiments.paper.ImageSet;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Runs experiments of the paper. */
 @Command(
@@ -19,21 +23,38 @@ import picocli.CommandLine.Command;
     footer = {
       "",
       "Examples:",
-      "  truezero reproduce figure4 --data-dir data --scale quick",
+      "  truezero reproduce table1 --data-dir data --only mnist,norb",
+      "  truezero reproduce all --data-dir data --out paper",
       "  truezero reproduce sentiment --data-dir data --scale paper --out sentiment"
     })
 final class ReproduceCommand extends LabCommand {
+  @Option(
+      names = "--only",
+      paramLabel = "SET[,…]",
+      split = ",",
+      order = HelpGroups.INPUT,
+      description =
+          "Images for table1, figure4 and smoothness: mnist, cifar10, nistp, norb [all of them]")
+  private List<String> only;
+
   ReproduceCommand(Console console) {
     super(console);
   }
 
   @Override
   List<Experiment> catalogue(Problems problems) {
-    return Experiments.all();
+    if (only == null) {
+      return Experiments.all();
+    }
+    Set<ImageSet> sets = EnumSet.noneOf(ImageSet.class);
+    for (String each : only) {
+      sets.add(problems.take("--only", () -> ImageSet.parse(each), ImageSet.MNIST));
+    }
+    return Experiments.all(sets);
   }
 
   @Override
   String ownOptions() {
-    return "";
+    return only == null ? "" : " --only " + String.join(",", only);
   }
 }

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.truezero.data.Dataset;
 import org.truezero.model.PretrainedStack;
 import org.truezero.model.Provenance;
@@ -108,11 +107,17 @@ public final class Lab {
     return outcome;
   }
 
+  /** Makes the network that a training starts from. */
+  public interface Start {
+    /** Makes it, which may take a pre-training. */
+    Network network() throws IOException;
+  }
+
   /**
    * Trains and evaluates a network, unless that was done before.
    *
    * @param cell what, with the settings that tell it from other cells
-   * @param start makes the network to start from
+   * @param start makes the network to start from; not asked for what was done before
    * @param settings how
    * @param train what on
    * @param valid to choose the best epoch; without it the last one counts
@@ -121,13 +126,18 @@ public final class Lab {
    */
   public Outcome train(
       String cell,
-      Supplier<Network> start,
+      Start start,
       TrainSettings settings,
       Dataset train,
       Optional<Dataset> valid,
       Optional<Dataset> test)
       throws IOException {
+    Optional<Outcome> before = outcomes.find(cell);
+    if (before.isPresent()) {
+      return before.get();
+    }
     long examples = settings.limit().inExamples(train.size());
+    Network network = start.network();
     return measure(
         cell,
         examples,
@@ -135,7 +145,7 @@ public final class Lab {
           try {
             return numbers(
                 new Trainer(execution)
-                    .train(start.get(), settings, train, valid, test, new Listening(listener)));
+                    .train(network, settings, train, valid, test, new Listening(listener)));
           } catch (TrainingDivergedException e) {
             return Map.of(Outcome.VALID_ERROR, Double.NaN, Outcome.TEST_ERROR, Double.NaN);
           }
@@ -155,12 +165,12 @@ public final class Lab {
    *     error and loss, and the seconds of training so far. Shorter if training diverged
    */
   public List<Outcome> follow(
-      String cell, Supplier<Network> start, TrainSettings settings, Dataset train, Probe probe)
+      String cell, Start start, TrainSettings settings, Dataset train, Probe probe)
       throws IOException {
     long examples = settings.limit().inExamples(train.size());
     Lab.Work work =
         () -> {
-          Network network = start.get();
+          Network network = start.network();
           Following following = new Following(listener, probe, network);
           try {
             new Trainer(execution)
@@ -182,11 +192,10 @@ public final class Lab {
    * @param train what on
    * @throws TrainingDivergedException if the loss is no longer finite
    */
-  public Network network(
-      String cell, Supplier<Network> start, TrainSettings settings, Dataset train)
+  public Network network(String cell, Start start, TrainSettings settings, Dataset train)
       throws IOException {
     NetworkFiles files = new NetworkFiles(folder.resolve("networks"), execution.kernels());
-    Network network = start.get();
+    Network network = start.network();
     Optional<Network> kept = files.find(cell, network.architecture(), settings, train);
     if (kept.isPresent()) {
       return kept.get();

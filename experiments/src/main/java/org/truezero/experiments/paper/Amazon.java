@@ -65,6 +65,7 @@ public final class Amazon implements Experiment {
       LinearProbe.Grid grid = LinearProbe.Grid.of(scale);
       return scale.choose(
           new Budget(50, List.of(2000), 1, 2, grid),
+          new Budget(200, List.of(60_000, 20_000, 20_000), 3, 3, grid),
           new Budget(1000, List.of(400_000, 120_000, 120_000), 5, 10, grid),
           new Budget(5000, List.of(800_000, 800_000, 400_000), 10, 10, grid));
     }

@@ -1,17 +1,34 @@
 package org.truezero.experiments.paper;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.truezero.experiments.lab.Experiment;
 
 /** All experiments there are. */
 public final class Experiments {
-  private static final List<Experiment> ALL =
-      List.of(new FewLabels(), new Sentiment(), new Amazon(), new SamplingSpeed());
-
   private Experiments() {}
 
-  /** Returns them in the order of the paper. */
+  /** Returns them in the order of the paper, on all image sets. */
   public static List<Experiment> all() {
-    return ALL;
+    return all(EnumSet.allOf(ImageSet.class));
+  }
+
+  /**
+   * Returns them in the order of the paper.
+   *
+   * @param only image sets for experiments that compare several
+   */
+  public static List<Experiment> all(Set<ImageSet> only) {
+    return List.of(
+        new UnitCurves(),
+        new SparsePropagation(),
+        new Table1(only),
+        new ErrorBySparsity(),
+        new FewLabels(only),
+        new Smoothness(only),
+        new Sentiment(),
+        new Amazon(),
+        new SamplingSpeed());
   }
 }

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.truezero.data.DataSource;
+import java.util.Set;
 import org.truezero.data.Dataset;
 import org.truezero.data.LabelledSubset;
 import org.truezero.experiments.lab.DataFolders;
 import org.truezero.experiments.lab.Experiment;
+import org.truezero.experiments.lab.Figures;
 import org.truezero.experiments.lab.Findings;
 import org.truezero.experiments.lab.Lab;
 import org.truezero.experiments.lab.Outcome;
@@ -18,31 +18,32 @@ import org.truezero.network.Architecture;
 import org.truezero.network.HiddenLayer;
 import org.truezero.network.Initialisation;
 import org.truezero.network.Network;
-import org.truezero.network.Rectifier;
 import org.truezero.network.SignBalance;
 import org.truezero.network.SoftmaxHead;
-import org.truezero.network.Tanh;
-import org.truezero.network.Unit;
-import org.truezero.pretrain.Corruption;
-import org.truezero.pretrain.LayerSettings;
-import org.truezero.pretrain.PretrainSettings;
-import org.truezero.pretrain.Reconstruction;
-import org.truezero.pretrain.Scaling;
-import org.truezero.pretrain.Stack;
 import org.truezero.train.EarlyStopping;
 import org.truezero.train.Penalties;
 import org.truezero.train.Span;
 import org.truezero.train.TrainSettings;
 
 /**
- * Figure 4 of the paper on MNIST: rectifiers and tanh with and without pre-training on all images,
+ * Figure 4 of the paper: rectifiers and tanh with and without pre-training on all images,
  * fine-tuned on labelled subsets of growing size (Glorot et al. 2011, §4.1).
  */
 public final class FewLabels implements Experiment {
+  private static final List<ImageSet> SETS = List.of(ImageSet.MNIST, ImageSet.NORB);
   private static final List<Float> RATES = List.of(0.1f, 0.01f);
+  private static final float PENALTY = 1e-5f;
 
-  /** Creates the experiment. */
-  public FewLabels() {}
+  private final Set<ImageSet> only;
+
+  /**
+   * Creates the experiment.
+   *
+   * @param only image sets to use, of MNIST and NORB
+   */
+  public FewLabels(Set<ImageSet> only) {
+    this.only = Set.copyOf(only);
+  }
 
   @Override
   public String name() {
@@ -51,7 +52,7 @@ public final class FewLabels implements Experiment {
 
   @Override
   public String summary() {
-    return "error against the number of labels, with and without pre-training (MNIST)";
+    return "error against the number of labels, with and without pre-training (MNIST, NORB)";
   }
 
   /**
@@ -59,7 +60,8 @@ public final class FewLabels implements Experiment {
    *
    * @param training images to pre-train on, and at most to fine-tune on
    * @param validation images to choose by
-   * @param units of each of three layers
+   * @param test images to be judged on
+   * @param units of each hidden layer
    * @param pretrainEpochs passes of pre-training for each layer
    * @param epochs passes of fine-tuning over all training images, at most
    * @param seeds of rectifiers; tanh networks have the first one only
@@ -68,133 +70,127 @@ public final class FewLabels implements Experiment {
   private record Budget(
       int training,
       int validation,
-      int units,
+      int test,
+      List<Integer> units,
       int pretrainEpochs,
       int epochs,
       int seeds,
       List<Integer> labels) {
-    static Budget of(Scale scale) {
+    static Budget of(ImageSet set, Scale scale) {
+      return set == ImageSet.NORB ? norb(scale) : mnist(scale);
+    }
+
+    private static Budget mnist(Scale scale) {
+      List<Integer> labels = List.of(100, 300, 1000, 3000, 10_000);
+      List<Integer> large = UnitKind.sizes(3, 1000);
       return scale.choose(
-          new Budget(2000, 500, 100, 2, 3, 1, List.of(100, 1000, 2000)),
-          new Budget(50_000, 10_000, 1000, 3, 15, 3, List.of(100, 300, 1000, 3000, 10_000)),
+          new Budget(2000, 500, 1000, UnitKind.sizes(3, 100), 2, 3, 1, List.of(100, 1000, 2000)),
           new Budget(
-              50_000, 10_000, 1000, 15, 30, 3, List.of(100, 300, 1000, 3000, 10_000, 50_000)));
-    }
-  }
-
-  /** One kind of network. */
-  private enum Kind {
-    RECTIFIER("rectifier", new Rectifier(), 1e-5f),
-    TANH("tanh", new Tanh(), 0);
-
-    private final String text;
-    private final Unit unit;
-    private final float l1;
-
-    Kind(String text, Unit unit, float l1) {
-      this.text = text;
-      this.unit = unit;
-      this.l1 = l1;
+              10_000, 5000, 10_000, UnitKind.sizes(3, 300), 3, 6, 3, List.of(100, 300, 1000, 3000)),
+          new Budget(50_000, 10_000, 10_000, large, 3, 15, 3, labels),
+          new Budget(50_000, 10_000, 10_000, large, 30, 30, 3, with(labels, 50_000)));
     }
 
-    HiddenLayer layer(Budget budget) {
-      return new HiddenLayer(budget.units, unit, SignBalance.NONE);
+    private static Budget norb(Scale scale) {
+      List<Integer> labels = List.of(100, 300, 1000, 3000, 10_000);
+      return scale.choose(
+          new Budget(1000, 300, 300, List.of(60, 30), 1, 2, 1, List.of(100, 1000)),
+          new Budget(5000, 2000, 5000, List.of(300, 150), 3, 6, 1, List.of(100, 300, 1000, 5000)),
+          new Budget(20_000, 4000, 10_000, List.of(1000, 500), 3, 10, 1, with(labels, 20_000)),
+          new Budget(
+              233_172,
+              58_428,
+              58_320,
+              List.of(4000, 2000),
+              10,
+              20,
+              3,
+              with(labels, 30_000, 100_000, 233_172)));
     }
 
-    List<HiddenLayer> hidden(Budget budget) {
-      return List.of(layer(budget), layer(budget), layer(budget));
-    }
-
-    /** Softplus and squares for rectifiers, cross-entropy for tanh (Glorot et al. 2011, §3.2). */
-    PretrainSettings pretraining(Budget budget, long seed) {
-      LayerSettings layer =
-          new LayerSettings(
-              layer(budget),
-              this == TANH ? Reconstruction.SIGMOID : Reconstruction.SOFTPLUS,
-              Scaling.NONE,
-              false,
-              new Corruption.Masking(0.25f),
-              true,
-              0,
-              List.of(0.003f),
-              Span.epochs(budget.pretrainEpochs),
-              0);
-      return new PretrainSettings(seed, 10, Initialisation.GLOROT, List.of(layer, layer, layer));
+    private static List<Integer> with(List<Integer> labels, Integer... more) {
+      List<Integer> longer = new ArrayList<>(labels);
+      longer.addAll(List.of(more));
+      return List.copyOf(longer);
     }
   }
 
   /** One line of the figure: a kind of network, with or without pre-training. */
-  private record Line(Kind kind, boolean pretrained) {
+  private record Line(UnitKind unit, boolean pretrained) {
     String text() {
-      return kind.text + (pretrained ? ", pre-trained" : "");
+      return unit.text() + (pretrained ? ", pre-trained" : "");
+    }
+
+    List<HiddenLayer> layers(Budget budget) {
+      return unit.layers(budget.units, SignBalance.NONE);
+    }
+
+    float penalty() {
+      return unit.oneSided() ? PENALTY : 0;
     }
   }
 
   private static final List<Line> LINES =
       List.of(
-          new Line(Kind.RECTIFIER, true),
-          new Line(Kind.RECTIFIER, false),
-          new Line(Kind.TANH, true),
-          new Line(Kind.TANH, false));
+          new Line(UnitKind.RECTIFIER, true),
+          new Line(UnitKind.RECTIFIER, false),
+          new Line(UnitKind.TANH, true),
+          new Line(UnitKind.TANH, false));
 
   @Override
   public Findings run(Lab lab, DataFolders data, Scale scale) throws IOException {
-    Budget budget = Budget.of(scale);
-    Work work = new Work(lab, data, budget);
-    List<List<List<Double>>> errors = new ArrayList<>();
-    List<List<List<Double>>> zeros = new ArrayList<>();
-    for (Line line : LINES) {
-      List<List<Double>> errorsOf = new ArrayList<>();
-      List<List<Double>> zerosOf = new ArrayList<>();
-      for (List<Outcome> outcomes : work.outcomes(line)) {
-        errorsOf.add(Outcome.each(outcomes, Outcome.TEST_ERROR));
-        zerosOf.add(Outcome.each(outcomes, Outcome.ZEROS));
+    FewLabelsReport report = new FewLabelsReport(LINES.stream().map(Line::text).toList());
+    for (ImageSet set : SETS.stream().filter(only::contains).toList()) {
+      if (!set.available(data)) {
+        report.missing(set);
+        continue;
       }
-      errors.add(errorsOf);
-      zeros.add(zerosOf);
+      Budget budget = Budget.of(set, scale);
+      Work work = new Work(lab, set, data, budget);
+      List<List<List<Outcome>>> outcomes = new ArrayList<>();
+      for (Line line : LINES) {
+        outcomes.add(work.outcomes(line));
+      }
+      String title = set.title(data);
+      report.add(set, title, setup(title, budget), budget.labels, outcomes);
     }
-    return new FewLabelsReport(
-            LINES.stream().map(Line::text).toList(), budget.labels, errors, zeros)
-        .findings(paragraph(budget));
+    return report.findings();
   }
 
-  private static String paragraph(Budget budget) {
-    return "Networks of three layers of "
+  private static String setup(String title, Budget budget) {
+    return title
+        + ": layers of "
         + budget.units
-        + " units on MNIST. Pre-training: "
-        + budget.training
+        + " units. Pre-training: "
+        + Figures.count(budget.training)
         + " images without labels, "
         + budget.pretrainEpochs
-        + " epochs for each layer, masking noise 0.25, tied decoder, rate 0.003, no sign balance; rectifiers with"
-        + " softplus reconstruction and squared error, tanh units with cross-entropy."
-        + " Fine-tuning: rate 0.1 or 0.01, whichever has the lower validation error with the first"
-        + " seed, λ = 1e-5 for rectifiers, early stopping on "
-        + budget.validation
-        + " labelled images that are the same at every size; subsets are stratified and nested."
+        + " epochs for each layer, masking noise 0.25, tied decoders, rate 0.003, no sign balance;"
+        + " rectifiers with softplus reconstruction and squared error, tanh units with"
+        + " cross-entropy. Fine-tuning: rate 0.1 or 0.01, whichever has the lower validation error"
+        + " with the first seed, λ = 1e-5 for rectifiers, early stopping on "
+        + Figures.count(budget.validation)
+        + " labelled images that are the same at every size; subsets are stratified and nested. "
         + (budget.seeds > 1
-            ? " Rectifiers with " + budget.seeds + " seeds, tanh with one."
-            : " One seed.")
-        + " Test error on 10 000 images.";
+            ? "Rectifiers with " + budget.seeds + " seeds, tanh with one."
+            : "One seed.")
+        + " Test error on "
+        + Figures.count(budget.test)
+        + " images.";
   }
 
-  /** The trainings, in the order of need. */
+  /** The trainings on one image set, in the order of need. */
   private static final class Work {
     private final Lab lab;
     private final Budget budget;
-    private final Dataset training;
-    private final Dataset validation;
-    private final Dataset test;
+    private final String name;
+    private final ImageData images;
 
-    Work(Lab lab, DataFolders data, Budget budget) throws IOException {
+    Work(Lab lab, ImageSet set, DataFolders data, Budget budget) throws IOException {
       this.lab = lab;
       this.budget = budget;
-      String folder = "mnist:" + data.require("mnist");
-      training = DataSource.open(folder + "?split=train&rows=0-" + budget.training);
-      validation =
-          DataSource.open(
-              folder + "?split=train&rows=50000-" + (50_000 + budget.validation),
-              training.schema());
-      test = DataSource.open(folder + "?split=test", training.schema());
+      name = set.title(data);
+      images = set.open(data, budget.training, budget.validation, budget.test);
     }
 
     /** Returns, for each number of labels, the outcome of each seed. */
@@ -206,7 +202,7 @@ public final class FewLabels implements Experiment {
         rates.add(rate);
         outcomes.add(new ArrayList<>(List.of(outcome(line, labels, 1, rate))));
       }
-      int seeds = line.kind == Kind.TANH ? 1 : budget.seeds;
+      int seeds = line.unit == UnitKind.TANH ? 1 : budget.seeds;
       for (long seed = 2; seed <= seeds; seed++) {
         for (int l = 0; l < rates.size(); l++) {
           outcomes.get(l).add(outcome(line, budget.labels.get(l), seed, rates.get(l)));
@@ -230,42 +226,46 @@ public final class FewLabels implements Experiment {
     }
 
     private Outcome outcome(Line line, int labels, long seed, float rate) throws IOException {
-      Dataset some = LabelledSubset.of(training, labels, seed);
+      Dataset some = LabelledSubset.of(images.train(), labels, seed);
       // Few labels are presented more often than many.
-      long examples = Math.max((long) budget.epochs * labels, training.size());
-      Span every = Span.examples(Math.max(labels, training.size() / 10));
+      long examples = Math.max((long) budget.epochs * labels, images.train().size());
+      Span every = Span.examples(Math.max(labels, images.train().size() / 10));
       TrainSettings settings =
           TrainSettings.paper()
               .withSeed(seed)
               .withLimit(Span.examples(examples))
               .withLearningRate(rate)
-              .withPenalties(new Penalties(List.of(line.kind.l1), 0, Float.POSITIVE_INFINITY, 1))
+              .withPenalties(new Penalties(List.of(line.penalty()), 0, Float.POSITIVE_INFINITY, 1))
               .withEarlyStopping(
                   new EarlyStopping(every, Optional.of(Span.examples(10 * every.amount()))));
-      String cell = line.text() + ", " + labels + " labels, rate " + rate + ", seed " + seed;
       return lab.train(
-          cell, start(line, seed), settings, some, Optional.of(validation), Optional.of(test));
+          String.join(", ", name, line.text(), labels + " labels", "rate " + rate, "seed " + seed),
+          start(line, seed),
+          settings,
+          some,
+          Optional.of(images.valid()),
+          Optional.of(images.test()));
     }
 
-    private Supplier<Network> start(Line line, long seed) throws IOException {
-      SoftmaxHead head = new SoftmaxHead(10);
+    private Lab.Start start(Line line, long seed) {
+      SoftmaxHead head = new SoftmaxHead(images.classes());
       if (!line.pretrained) {
+        int inputs = images.train().schema().features();
         return () ->
             Network.random(
-                new Architecture(
-                    training.schema().features(),
-                    line.kind.hidden(budget),
-                    head,
-                    Initialisation.GLOROT),
-                seed);
+                new Architecture(inputs, line.layers(budget), head, Initialisation.GLOROT), seed);
       }
-      Stack stack =
+      return () ->
           lab.pretrain(
-              "pre-training, " + line.kind.text + ", seed " + seed,
-              training,
-              Optional.empty(),
-              line.kind.pretraining(budget, seed));
-      return () -> stack.network(head, seed);
+                  name + ", pre-training, " + line.unit.text() + ", seed " + seed,
+                  images.train(),
+                  Optional.empty(),
+                  line.unit.pretraining(
+                      line.layers(budget),
+                      List.of(0.003f),
+                      Span.epochs(budget.pretrainEpochs),
+                      seed))
+              .network(head, seed);
     }
   }
 }

@@ -39,8 +39,9 @@ final class LinearProbe {
   record Grid(List<Float> rates, List<Float> l2) {
     static Grid of(Scale scale) {
       Grid one = new Grid(List.of(0.03f), List.of(0f));
+      Grid some = new Grid(List.of(0.03f, 0.01f, 0.003f), List.of(0f));
       Grid all = new Grid(List.of(0.1f, 0.03f, 0.01f, 0.003f, 0.001f), List.of(0f, 1e-2f));
-      return scale.choose(one, all, all);
+      return scale.choose(one, some, all);
     }
   }
 

@@ -75,8 +75,8 @@ public final class SamplingSpeed implements Experiment {
 
   @Override
   public Findings run(Lab lab, DataFolders data, Scale scale) throws IOException {
-    int units = scale.choose(100, 5000, 5000);
-    int part = scale.choose(20, 2, 1);
+    int units = scale.choose(100, 1000, 5000, 5000);
+    int part = scale.choose(20, 2, 2, 1);
     List<Timing> timings =
         List.of(
             new Timing(5000, 0, 0, 500 / part, 3000 / part),

@@ -78,6 +78,8 @@ public final class Sentiment implements Experiment {
           new Budget(
               new TextNetworks.Sizes(500, 50, List.of(1, 1, 1)), 600, 2, 2, List.of(0.1f), one),
           new Budget(
+              new TextNetworks.Sizes(2000, 200, List.of(3, 2, 2)), 4000, 3, 6, List.of(0.01f), one),
+          new Budget(
               new TextNetworks.Sizes(5000, 500, List.of(10, 4, 4)), 10_000, 10, 8, rates, one),
           new Budget(
               new TextNetworks.Sizes(5000, 5000, List.of(30, 30, 15)), 25_000, 10, 20, rates, two));

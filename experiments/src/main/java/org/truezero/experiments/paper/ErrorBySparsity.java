@@ -1,0 +1,143 @@
+package org.truezero.experiments.paper;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.truezero.experiments.lab.DataFolders;
+import org.truezero.experiments.lab.Experiment;
+import org.truezero.experiments.lab.Figures;
+import org.truezero.experiments.lab.Findings;
+import org.truezero.experiments.lab.Lab;
+import org.truezero.experiments.lab.Outcome;
+import org.truezero.experiments.lab.Scale;
+import org.truezero.network.Architecture;
+import org.truezero.network.HiddenLayer;
+import org.truezero.network.Initialisation;
+import org.truezero.network.Network;
+import org.truezero.network.SignBalance;
+import org.truezero.network.SoftmaxHead;
+import org.truezero.train.EarlyStopping;
+import org.truezero.train.Penalties;
+import org.truezero.train.Span;
+import org.truezero.train.TrainSettings;
+
+/**
+ * Figure 3 of the paper: many rectifier networks on MNIST, each with its own weights to start from
+ * and its own penalty, test error against exact zeros (Glorot et al. 2011, §4.1).
+ */
+public final class ErrorBySparsity implements Experiment {
+  /** The weakest penalty that changes anything, and the strongest of the paper. */
+  private static final double WEAKEST = 1e-6;
+
+  private static final double STRONGEST = 1e-2;
+
+  /** Creates the experiment. */
+  public ErrorBySparsity() {}
+
+  @Override
+  public String name() {
+    return "figure3";
+  }
+
+  @Override
+  public String summary() {
+    return "test error against exact zeros, 200 rectifier networks with penalties of their own (MNIST)";
+  }
+
+  /**
+   * How much a scale spends.
+   *
+   * @param networks how many
+   * @param training images
+   * @param units of each of three layers
+   * @param epochs of each
+   */
+  private record Budget(int networks, int training, int units, int epochs) {
+    static Budget of(Scale scale) {
+      return scale.choose(
+          new Budget(5, 500, 30, 2),
+          new Budget(24, 5000, 300, 8),
+          new Budget(60, 50_000, 1000, 8),
+          new Budget(200, 50_000, 1000, 20));
+    }
+
+    /** Returns λ of a network: 0 for the first, then equal ratios. */
+    float penalty(int network) {
+      double ratio = Math.log10(STRONGEST / WEAKEST);
+      double exponent = networks > 2 ? ratio * (network - 1) / (networks - 2) : ratio;
+      return network == 0 ? 0 : (float) (WEAKEST * StrictMath.pow(10, exponent));
+    }
+  }
+
+  @Override
+  public Findings run(Lab lab, DataFolders data, Scale scale) throws IOException {
+    Budget budget = Budget.of(scale);
+    ImageData images = ImageSet.MNIST.open(data, budget.training, 10_000, 10_000);
+    List<ErrorBySparsityReport.Point> points = new ArrayList<>();
+    for (int n : order(budget.networks)) {
+      Outcome outcome = outcome(lab, images, budget, n);
+      points.add(
+          new ErrorBySparsityReport.Point(
+              n + 1,
+              budget.penalty(n),
+              outcome.get(Outcome.ZEROS),
+              outcome.get(Outcome.TEST_ERROR)));
+    }
+    return new ErrorBySparsityReport(points).findings(setup(budget));
+  }
+
+  /** Every fourth network first: what was stopped early is a coarse figure, not half of one. */
+  private static List<Integer> order(int networks) {
+    List<Integer> order = new ArrayList<>();
+    for (int first : new int[] {0, 2, 1, 3}) {
+      for (int n = first; n < networks; n += 4) {
+        order.add(n);
+      }
+    }
+    return order;
+  }
+
+  private static Outcome outcome(Lab lab, ImageData images, Budget budget, int network)
+      throws IOException {
+    long seed = network + 1;
+    float penalty = budget.penalty(network);
+    List<HiddenLayer> hidden =
+        UnitKind.RECTIFIER.layers(UnitKind.sizes(3, budget.units), SignBalance.EXACT_HALF);
+    TrainSettings settings =
+        TrainSettings.paper()
+            .withSeed(seed)
+            .withLimit(Span.epochs(budget.epochs))
+            .withPenalties(new Penalties(List.of(penalty), 0, Float.POSITIVE_INFINITY, 1))
+            .withEarlyStopping(EarlyStopping.EACH_EPOCH);
+    return lab.train(
+        "network " + seed + ", λ " + penalty,
+        () ->
+            Network.random(
+                new Architecture(
+                    images.train().schema().features(),
+                    hidden,
+                    new SoftmaxHead(images.classes()),
+                    Initialisation.GLOROT),
+                seed),
+        settings,
+        images.train(),
+        Optional.of(images.valid()),
+        Optional.of(images.test()));
+  }
+
+  private static String setup(Budget budget) {
+    return budget.networks
+        + " networks of three layers of "
+        + budget.units
+        + " rectifiers, half of their outputs negated, no pre-training; each has its own random"
+        + " weights and its own λ, from 0 to 0.01 in equal ratios. "
+        + Figures.count(budget.training)
+        + " training images, "
+        + budget.epochs
+        + " epochs, rate 0.1, batches of 10. Test error and zeros (10 000 test images) of the epoch"
+        + " with the lowest validation error. The paper sums the penalty over a layer or averages"
+        + " it, it does not say; here it is the sum (authors' code, 2010), so that the same λ"
+        + " silences more units.";
+  }
+}

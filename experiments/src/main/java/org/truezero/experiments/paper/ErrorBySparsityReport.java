@@ -1,0 +1,109 @@
+package org.truezero.experiments.paper;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.truezero.experiments.lab.Figures;
+import org.truezero.experiments.lab.Findings;
+import org.truezero.experiments.lab.Spread;
+import org.truezero.experiments.picture.ScatterChart;
+
+/** Networks by their zeros, one by one and in ranges. */
+record ErrorBySparsityReport(List<Point> points) {
+  /** Bounds of the ranges of zeros. */
+  private static final double[] BOUNDS = {0, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 0.975, 1.0001};
+
+  /** Up to here the paper finds the error flat. */
+  private static final double KNEE = 0.85;
+
+  /**
+   * A network.
+   *
+   * @param number of the network, which is its seed
+   * @param penalty λ
+   * @param zeros fraction on test images
+   * @param error on test images
+   */
+  record Point(int number, float penalty, double zeros, double error) {}
+
+  Findings findings(String setup) {
+    List<Point> sorted = points.stream().sorted(Comparator.comparingInt(Point::number)).toList();
+    return new Findings(
+        "Test error against exact zeros (MNIST; Glorot et al. 2011, figure 3)",
+        List.of(setup, seen()),
+        List.of(ranges(), all(sorted)),
+        List.of(chart(sorted)));
+  }
+
+  private List<Double> errors(double from, double to) {
+    return points.stream()
+        .filter(point -> point.zeros >= from && point.zeros < to)
+        .map(Point::error)
+        .toList();
+  }
+
+  private String seen() {
+    Spread below = Spread.of(errors(0, KNEE));
+    Spread above = Spread.of(errors(0.95, 1.01));
+    String verdict =
+        below.count() < 3 || above.count() < 3
+            ? "too few networks to judge"
+            : above.mean() - below.mean() > 2 * (below.deviation() + above.deviation()) / 2
+                ? "holds"
+                : "does not hold";
+    return String.format(
+        Locale.ROOT,
+        "The paper: flat until about 85 %% zeros, then worse. Seen: %s below 85 %% zeros (%d"
+            + " networks), %s at 95 %% and more (%d networks): %s.",
+        Figures.percent(below),
+        below.count(),
+        Figures.percent(above),
+        above.count(),
+        verdict);
+  }
+
+  private Findings.Table ranges() {
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i + 1 < BOUNDS.length; i++) {
+      Spread errors = Spread.of(errors(BOUNDS[i], BOUNDS[i + 1]));
+      if (errors.count() > 0) {
+        rows.add(
+            List.of(
+                String.format(
+                    Locale.ROOT,
+                    "%.4g to %.4g %%",
+                    100 * BOUNDS[i],
+                    100 * Math.min(1, BOUNDS[i + 1])),
+                Integer.toString(errors.count()),
+                Figures.percent(errors)));
+      }
+    }
+    return new Findings.Table(
+        "ranges", "By zeros", List.of("zeros", "networks", "test error"), rows);
+  }
+
+  private static Findings.Table all(List<Point> sorted) {
+    List<List<String>> rows =
+        sorted.stream()
+            .map(
+                point ->
+                    List.of(
+                        Integer.toString(point.number),
+                        Float.toString(point.penalty),
+                        Figures.percent(point.zeros),
+                        Figures.percent(point.error)))
+            .toList();
+    return new Findings.Table(
+        "networks", "Every network", List.of("network", "λ", "zeros", "test error"), rows);
+  }
+
+  private static ScatterChart chart(List<Point> sorted) {
+    return new ScatterChart(
+        "Test error against zeros",
+        "exact zeros of the hidden layers",
+        "test error",
+        sorted.stream().mapToDouble(Point::zeros).toArray(),
+        sorted.stream().mapToDouble(Point::error).toArray());
+  }
+}

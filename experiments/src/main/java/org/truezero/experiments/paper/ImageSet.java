@@ -1,0 +1,137 @@
+package org.truezero.experiments.paper;
+
+import java.io.IOException;
+import java.util.Locale;
+import org.truezero.data.DataSource;
+import org.truezero.data.Dataset;
+import org.truezero.experiments.lab.DataFolders;
+
+/**
+ * The image sets of the paper (Glorot et al. 2011, §4.1), with what stands in for those missing.
+ */
+public enum ImageSet {
+  /** Handwritten digits: 50 000, 10 000 and 10 000 images. */
+  MNIST("MNIST", "mnist", false),
+  /** Small photographs: 50 000, 5000 and 5000 images. */
+  CIFAR10("CIFAR-10", "cifar-10-batches-bin", false),
+  /** Perturbed characters, drawn when they are asked for. */
+  NISTP("NISTP", "", false),
+  /** Toys seen with two eyes; drawn scenes stand in where the files are not at hand. */
+  NORB("NORB", "norb", true);
+
+  private static final int HALF_OF_CIFAR_TEST = 5000;
+
+  private final String title;
+  private final String folder;
+  private final boolean replaceable;
+
+  ImageSet(String title, String folder, boolean replaceable) {
+    this.title = title;
+    this.folder = folder;
+    this.replaceable = replaceable;
+  }
+
+  /** Returns the name to ask for it by. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Finds a set by its name.
+   *
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  public static ImageSet parse(String text) {
+    for (ImageSet each : values()) {
+      if (each.key().equals(text.trim())) {
+        return each;
+      }
+    }
+    throw new IllegalArgumentException(
+        "images \"" + text + "\", expected mnist, cifar10, nistp or norb");
+  }
+
+  /** Returns the name in tables, which says so if something stands in. */
+  String title(DataFolders data) {
+    return standsIn(data) ? title + " stand-in (drawn scenes)" : title;
+  }
+
+  /** Returns the name in the paper. */
+  String title() {
+    return title;
+  }
+
+  /** Returns whether drawn images stand in for the files. */
+  boolean standsIn(DataFolders data) {
+    return replaceable && data.find(folder).isEmpty();
+  }
+
+  /** Returns whether there is something to learn from. */
+  boolean available(DataFolders data) {
+    return folder.isEmpty() || replaceable || data.find(folder).isPresent();
+  }
+
+  /**
+   * Opens the images.
+   *
+   * @param data where the files are
+   * @param train images at most
+   * @param valid images at most
+   * @param test images at most
+   */
+  ImageData open(DataFolders data, long train, long valid, long test) throws IOException {
+    return switch (this) {
+      case MNIST -> {
+        String source = "mnist:" + data.require(folder);
+        yield of(
+            source + "?split=train" + rows(0, Math.min(train, 50_000)),
+            source + "?split=train" + rows(50_000, Math.min(valid, 10_000)),
+            source + "?split=test" + rows(0, Math.min(test, 10_000)));
+      }
+      case CIFAR10 -> {
+        String source = "cifar10:" + data.require(folder);
+        yield of(
+            source + "?split=train" + rows(0, Math.min(train, 50_000)),
+            source + "?split=test" + rows(0, Math.min(valid, HALF_OF_CIFAR_TEST)),
+            source + "?split=test" + rows(HALF_OF_CIFAR_TEST, Math.min(test, HALF_OF_CIFAR_TEST)));
+      }
+      // The images to judge by come first, so that more training images leave them as they are.
+      case NISTP -> of(nistp(valid + test, train), nistp(0, valid), nistp(valid, test));
+      case NORB -> standsIn(data) ? scenes(train, valid, test) : norb(data, train, valid, test);
+    };
+  }
+
+  private static String nistp(long from, long count) {
+    return "nistp:?seed=1&from=" + from + "&count=" + count;
+  }
+
+  private static ImageData scenes(long train, long valid, long test) throws IOException {
+    String known = "scenes:?seed=1&instances=train";
+    return of(
+        known + "&count=" + train + "&from=" + valid,
+        known + "&count=" + valid,
+        "scenes:?seed=1&instances=test&count=" + test);
+  }
+
+  /** The last fifth of the training images is for validation, as in the paper. */
+  private ImageData norb(DataFolders data, long train, long valid, long test) throws IOException {
+    String source = "norb:" + data.require(folder);
+    long all = DataSource.open(source + "?split=train").size();
+    long cut = all * 4 / 5;
+    long tests = DataSource.open(source + "?split=test").size();
+    return of(
+        source + "?split=train" + rows(0, Math.min(train, cut)),
+        source + "?split=train" + rows(cut, Math.min(valid, all - cut)),
+        source + "?split=test" + rows(0, Math.min(test, tests)));
+  }
+
+  private static String rows(long from, long count) {
+    return "&rows=" + from + "-" + (from + count);
+  }
+
+  private static ImageData of(String train, String valid, String test) throws IOException {
+    Dataset learned = DataSource.open(train);
+    return new ImageData(
+        learned, DataSource.open(valid, learned.schema()), DataSource.open(test, learned.schema()));
+  }
+}

@@ -1,0 +1,143 @@
+package org.truezero.experiments.paper;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.truezero.experiments.lab.Lab;
+import org.truezero.experiments.lab.Outcome;
+import org.truezero.network.Architecture;
+import org.truezero.network.HiddenLayer;
+import org.truezero.network.Initialisation;
+import org.truezero.network.Network;
+import org.truezero.network.SignBalance;
+import org.truezero.network.SoftmaxHead;
+import org.truezero.train.EarlyStopping;
+import org.truezero.train.Penalties;
+import org.truezero.train.Span;
+import org.truezero.train.TrainSettings;
+
+/** Trains networks of one kind after another on one image set, and chooses among settings. */
+final class ImageTraining {
+  private final Lab lab;
+  private final String name;
+  private final ImageData data;
+  private final ImageBudget budget;
+
+  /**
+   * Prepares to train.
+   *
+   * @param lab remembers
+   * @param name of the data
+   * @param data the images
+   * @param budget what to spend
+   */
+  ImageTraining(Lab lab, String name, ImageData data, ImageBudget budget) {
+    this.lab = lab;
+    this.name = name;
+    this.data = data;
+    this.budget = budget;
+  }
+
+  /**
+   * A kind of network.
+   *
+   * @param text tells it from others
+   * @param unit how it is pre-trained
+   * @param layers hidden ones
+   * @param pretrained whether it is
+   */
+  record Kind(String text, UnitKind unit, List<HiddenLayer> layers, boolean pretrained) {
+    static Kind of(UnitKind unit, List<Integer> sizes, boolean pretrained) {
+      return new Kind(
+          unit.text() + (pretrained ? ", pre-trained" : ""),
+          unit,
+          unit.layers(sizes, SignBalance.EXACT_HALF),
+          pretrained);
+    }
+  }
+
+  /** Settings that are chosen on validation images. */
+  record Choice(float rate, float penalty) {
+    String text() {
+      return "rate " + rate + (penalty > 0 ? ", λ " + penalty : "");
+    }
+  }
+
+  /** A choice and what came of it, one outcome for each seed. */
+  record Chosen(Choice choice, List<Outcome> outcomes) {
+    List<Double> each(String number) {
+      return Outcome.each(outcomes, number);
+    }
+  }
+
+  /**
+   * Chooses with the first seed, and trains with all seeds.
+   *
+   * @param kind of network
+   * @param among settings that may be chosen
+   */
+  Chosen best(Kind kind, Predicate<Choice> among) throws IOException {
+    Choice best = null;
+    double lowest = Double.POSITIVE_INFINITY;
+    for (Choice each : choices(kind).stream().filter(among).toList()) {
+      double error = outcome(kind, each, 1).get(Outcome.VALID_ERROR);
+      if (best == null || error < lowest) {
+        lowest = Double.isNaN(error) ? lowest : error;
+        best = each;
+      }
+    }
+    List<Outcome> outcomes = new ArrayList<>();
+    for (long seed = 1; seed <= budget.seeds(); seed++) {
+      outcomes.add(outcome(kind, best, seed));
+    }
+    return new Chosen(best, outcomes);
+  }
+
+  private List<Choice> choices(Kind kind) {
+    List<Choice> choices = new ArrayList<>();
+    for (float rate : budget.rates()) {
+      for (float penalty : kind.unit.oneSided() ? budget.penalties() : List.of(0f)) {
+        choices.add(new Choice(rate, penalty));
+      }
+    }
+    return choices;
+  }
+
+  private Outcome outcome(Kind kind, Choice choice, long seed) throws IOException {
+    TrainSettings settings =
+        TrainSettings.paper()
+            .withSeed(seed)
+            .withLimit(Span.examples(budget.length()))
+            .withLearningRate(choice.rate)
+            .withPenalties(new Penalties(List.of(choice.penalty), 0, Float.POSITIVE_INFINITY, 1))
+            .withEarlyStopping(
+                new EarlyStopping(
+                    Span.examples(budget.every()), Optional.of(Span.examples(budget.patience()))));
+    return lab.train(
+        name + ", " + kind.text + ", " + choice.text() + ", seed " + seed,
+        start(kind, seed),
+        settings,
+        data.train(),
+        Optional.of(data.valid()),
+        Optional.of(data.test()));
+  }
+
+  private Lab.Start start(Kind kind, long seed) {
+    SoftmaxHead head = new SoftmaxHead(data.classes());
+    if (!kind.pretrained) {
+      int inputs = data.train().schema().features();
+      return () ->
+          Network.random(new Architecture(inputs, kind.layers, head, Initialisation.GLOROT), seed);
+    }
+    return () ->
+        lab.pretrain(
+                name + ", pre-training, " + kind.unit.text() + ", seed " + seed,
+                data.train(),
+                budget.pretrainRates().size() > 1 ? Optional.of(data.valid()) : Optional.empty(),
+                kind.unit.pretraining(
+                    kind.layers, budget.pretrainRates(), Span.examples(budget.pretraining()), seed))
+            .network(head, seed);
+  }
+}
