@@ -55,6 +55,14 @@ abstract class LabCommand implements Callable<Integer> {
   private String scaleText = "quick";
 
   @Option(
+      names = "--no-training",
+      order = HelpGroups.TRAINING,
+      description =
+          "Report on what was trained before; what was not is left empty (not for experiments that"
+              + " keep networks) [off]")
+  private boolean noTraining;
+
+  @Option(
       names = {"-o", "--out"},
       paramLabel = "DIR",
       order = HelpGroups.OUTPUT,
@@ -130,7 +138,14 @@ abstract class LabCommand implements Callable<Integer> {
         LabLog log = new LabLog(console, stop)) {
       LabRun run =
           new LabRun(
-              console, common.json(), execution, log, data, scale, what -> command(what, scale));
+              console,
+              common.json(),
+              execution,
+              log,
+              !noTraining,
+              data,
+              scale,
+              what -> command(what, scale));
       if (!name.equals(ALL)) {
         run.one(chosen.get(0), folder);
         return 0;

@@ -23,6 +23,7 @@ import org.truezero.network.Execution;
  * @param json whether results are one document
  * @param execution threads and kernels
  * @param listener hears of what is trained
+ * @param training whether to train what was not trained before
  * @param data where the data sets are
  * @param scale how much to spend
  * @param command what makes an experiment of some name again
@@ -32,6 +33,7 @@ record LabRun(
     boolean json,
     Execution execution,
     LabListener listener,
+    boolean training,
     DataFolders data,
     Scale scale,
     UnaryOperator<String> command) {
@@ -81,7 +83,7 @@ record LabRun(
   }
 
   private Findings findings(Experiment experiment, Path folder) throws IOException {
-    Lab lab = new Lab(folder, experiment.name(), scale, execution, listener);
+    Lab lab = new Lab(folder, experiment.name(), scale, execution, listener, training);
     return experiment.run(lab, data, scale);
   }
 

@@ -36,6 +36,7 @@ public final class AutoEncoderPass {
   private final DenseRows wantedRows = new DenseRows();
   private final int codeStride;
   private final int[] codeSite;
+  private final float[] codeSign;
   private final float[] noBias;
   private final float[] biasGradient;
   private final float[] learnedGradient;
@@ -45,7 +46,11 @@ public final class AutoEncoderPass {
   private final WorkerTeam.Task deltaTask = this::deltas;
   private final WorkerTeam.Task decoderTask = this::updateDecoder;
 
-  /** Outputs of the layer, zeros included, in site order of the decoder. */
+  /**
+   * Outputs of the layer as the decoder takes them, zeros included, in site order of the decoder. A
+   * tied one has the weights by which a unit is excited, so it takes the output without its sign:
+   * otherwise half of the units could only take away what they stand for.
+   */
   private float[] code = new float[0];
 
   /** Derivative of the objective by each of them. */
@@ -79,8 +84,10 @@ public final class AutoEncoderPass {
     kernels = work.kernels;
     codeStride = layout.stride();
     codeSite = new int[layout.units()];
+    codeSign = new float[layout.units()];
     for (int u = 0; u < codeSite.length; u++) {
       codeSite[u] = layout.site(u, 0);
+      codeSign[u] = decoder.isTied() ? layer.signs()[u] : 1;
     }
     noBias = new float[layout.sites()];
     biasGradient = new float[layer.bias().length];
@@ -191,7 +198,8 @@ public final class AutoEncoderPass {
     Arrays.fill(code, base, base + codeStride, 0);
     ActiveLists output = encoder.output;
     for (int at = output.start(example); at < output.end(example); at++) {
-      code[base + codeSite[output.indices()[at]]] = output.values()[at];
+      int unit = output.indices()[at];
+      code[base + codeSite[unit]] = codeSign[unit] * output.values()[at];
     }
   }
 
@@ -266,7 +274,8 @@ public final class AutoEncoderPass {
     int base = example * codeStride;
     ActiveLists output = encoder.output;
     for (int at = output.start(example); at < output.end(example); at++) {
-      byOutput[at] = byCode[base + codeSite[output.indices()[at]]];
+      int unit = output.indices()[at];
+      byOutput[at] = codeSign[unit] * byCode[base + codeSite[unit]];
     }
     encoder.deltasOf(example, byOutput, false, lambda);
   }

@@ -6,8 +6,8 @@ import org.truezero.math.RandomStream;
 
 /**
  * What turns the outputs of a layer, a code h, back into the inputs of that layer: the scores V·h +
- * c (Glorot et al. 2011, §3.2). Tied, V is the weights of the layer themselves, read the other way;
- * untied, it has weights of its own.
+ * c (Glorot et al. 2011, §3.2). Tied, V is the weights of the layer themselves, read the other way,
+ * and h counts without the signs of a balanced layer; untied, it has weights of its own.
  *
  * <p>The weights lie by reconstructed input: all that one score reads is one row. So scores of a
  * few inputs out of many cost only those rows, and a tied decoder needs no second, transposed

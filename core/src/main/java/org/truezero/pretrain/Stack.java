@@ -123,7 +123,8 @@ public final class Stack {
    */
   void scale(int number, float[] scale) {
     Layer layer = layer(number);
-    Decoder decoder = decoders.get(number).copy();
+    boolean tied = decoder(number).isTied();
+    Decoder decoder = decoder(number).copy();
     int pieces = layer.layout().pieces();
     for (int u = 0; u < scale.length; u++) {
       for (int k = 0; k < pieces; k++) {
@@ -133,9 +134,10 @@ public final class Stack {
         }
       }
       int outputs = layer.unit().outputs();
+      float back = tied ? layer.signs()[u] * scale[u] : scale[u];
       for (int o = u * outputs; o < (u + 1) * outputs; o++) {
         for (int i = 0; i < decoder.layout().rows(); i++) {
-          decoder.weights()[decoder.layout().position(i, o, 0)] *= scale[u];
+          decoder.weights()[decoder.layout().position(i, o, 0)] *= back;
         }
       }
     }

@@ -306,6 +306,18 @@ class PretrainerTest {
     }
   }
 
+  /** With a tied decoder signs make the same layer, to the bit; they matter to what comes above. */
+  @Test
+  void signsDoNotChangeWhatATiedLayerLearns() {
+    LayerSettings signed = LayerSettings.images(hidden(SignBalance.RANDOM));
+    LayerSettings plain = LayerSettings.images(hidden(SignBalance.NONE));
+    assertTrue(signed.tied());
+    Stack one = trained(settings(signed), 1, "auto").stack();
+    Stack other = trained(settings(plain), 1, "auto").stack();
+    assertArrayEquals(other.layer(0).weights(), one.layer(0).weights());
+    assertArrayEquals(other.layer(0).bias(), one.layer(0).bias());
+  }
+
   private static HiddenLayer hidden(SignBalance balance) {
     return new HiddenLayer(20, Unit.parse("rectifier"), balance);
   }

@@ -115,7 +115,7 @@ public final class ReferenceAutoEncoder {
     int from = tied ? input * units : decoderAt + input * code.length;
     double score = parameters[decoderBiasAt + input];
     for (int u = 0; u < code.length; u++) {
-      score += code[u] * parameters[from + u];
+      score += (tied ? signs[u] : 1) * code[u] * parameters[from + u];
     }
     return score;
   }

@@ -39,6 +39,7 @@ public final class Lab {
   private final Path folder;
   private final Execution execution;
   private final LabListener listener;
+  private final boolean training;
   private final OutcomeStore outcomes;
 
   /**
@@ -54,6 +55,31 @@ public final class Lab {
    */
   public Lab(Path folder, String experiment, Scale scale, Execution execution, LabListener listener)
       throws IOException {
+    this(folder, experiment, scale, execution, listener, true);
+  }
+
+  /**
+   * Opens a folder, which is made if it is not there.
+   *
+   * @param folder holds the results of one experiment at one scale
+   * @param experiment its name
+   * @param scale what it spends
+   * @param execution threads and kernels; stays open
+   * @param listener hears of everything that is trained
+   * @param training whether to train what was not trained before; otherwise such a cell has no
+   *     numbers, for a report on what there is
+   * @throws ForeignFolderException if the folder holds something else
+   * @throws IOException if it cannot be used
+   */
+  public Lab(
+      Path folder,
+      String experiment,
+      Scale scale,
+      Execution execution,
+      LabListener listener,
+      boolean training)
+      throws IOException {
+    this.training = training;
     this.folder = folder;
     this.execution = execution;
     this.listener = listener;
@@ -92,7 +118,7 @@ public final class Lab {
    * @throws StoppedException if the listener asks to stop
    */
   public Outcome measure(String cell, long examples, Work work) throws IOException {
-    Optional<Outcome> before = outcomes.find(cell);
+    Optional<Outcome> before = remembered(cell);
     if (before.isPresent()) {
       return before.get();
     }
@@ -105,6 +131,12 @@ public final class Lab {
     outcomes.add(cell, outcome);
     listener.ended(cell, outcome);
     return outcome;
+  }
+
+  /** Returns what is known about a cell; if nothing may be trained, that may be no number. */
+  private Optional<Outcome> remembered(String cell) {
+    Optional<Outcome> before = outcomes.find(cell);
+    return before.isPresent() || training ? before : Optional.of(new Outcome(Map.of()));
   }
 
   /** Makes the network that a training starts from. */
@@ -132,7 +164,7 @@ public final class Lab {
       Optional<Dataset> valid,
       Optional<Dataset> test)
       throws IOException {
-    Optional<Outcome> before = outcomes.find(cell);
+    Optional<Outcome> before = remembered(cell);
     if (before.isPresent()) {
       return before.get();
     }

@@ -28,7 +28,7 @@ import org.truezero.train.TrainSettings;
  */
 public final class ErrorBySparsity implements Experiment {
   /** The weakest penalty that changes anything, and the strongest of the paper. */
-  private static final double WEAKEST = 1e-6;
+  private static final double WEAKEST = 1e-5;
 
   private static final double STRONGEST = 1e-2;
 

@@ -2,6 +2,7 @@ package org.truezero.experiments.paper;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.truezero.experiments.lab.DataFolders;
@@ -62,8 +63,8 @@ public final class Table1 implements Experiment {
             set.open(data, budget.train(), budget.valid(), budget.test()),
             budget);
     List<Table1Report.Cell> cells = new ArrayList<>();
-    for (boolean pretrained : List.of(true, false)) {
-      for (UnitKind unit : UnitKind.values()) {
+    for (UnitKind unit : UnitKind.values()) {
+      for (boolean pretrained : List.of(true, false)) {
         ImageTraining.Kind kind = ImageTraining.Kind.of(unit, budget.units(), pretrained);
         cells.add(
             new Table1Report.Cell(
@@ -75,6 +76,7 @@ public final class Table1 implements Experiment {
                 training.best(kind, choice -> true)));
       }
     }
+    cells.sort(Comparator.comparing(Table1Report.Cell::pretrained).reversed());
     return cells;
   }
 }
