@@ -12,6 +12,9 @@ import org.truezero.experiments.picture.Html;
 
 /** Writes findings as a page with pictures, as Markdown, and each table and chart as CSV. */
 public final class FindingsWriter {
+  /** Tables of more rows than this are folded. */
+  private static final int LONG = 30;
+
   private final Findings findings;
   private final String name;
   private final String command;
@@ -65,6 +68,18 @@ public final class FindingsWriter {
 
   private String page() {
     Html page = Html.page(findings.title());
+    body(page, findings, "h2");
+    page.raw("<footer>Made by ").element("code", command).raw("</footer></main></body></html>\n");
+    return page.toString();
+  }
+
+  /**
+   * Appends all findings; long tables are folded.
+   *
+   * @param page to append to
+   * @param heading element of the captions of tables
+   */
+  static void body(Html page, Findings findings, String heading) {
     findings.paragraphs().forEach(text -> page.element("p", text));
     page.raw("<div class=\"charts\">");
     for (Chart chart : findings.charts()) {
@@ -73,14 +88,18 @@ public final class FindingsWriter {
     }
     page.raw("</div>");
     for (Findings.Table table : findings.tables()) {
-      table(page.element("h2", table.caption()), table);
+      if (table.rows().size() > LONG) {
+        page.raw("<details>").element("summary", table.caption());
+        table(page, table);
+        page.raw("</details>");
+      } else {
+        table(page.element(heading, table.caption()), table);
+      }
     }
-    page.raw("<footer>Made by ").element("code", command).raw("</footer></main></body></html>\n");
-    return page.toString();
   }
 
   /** Appends a table in a panel. */
-  static void table(Html page, Findings.Table table) {
+  private static void table(Html page, Findings.Table table) {
     page.raw("<section class=\"panel wide\"><table>");
     row(page, "th", table.columns());
     table.rows().forEach(row -> row(page, "td", row));

@@ -8,7 +8,7 @@ import java.util.List;
 import org.truezero.data.AtomicFile;
 import org.truezero.experiments.picture.Html;
 
-/** A page that leads to the pages of several experiments and says what each of them decided. */
+/** A page with everything that several experiments found, which leads to the page of each. */
 public final class IndexPage {
   private final String title;
   private final List<Entry> entries = new ArrayList<>();
@@ -55,19 +55,29 @@ public final class IndexPage {
    */
   public Path write(Path folder, String command) throws IOException {
     Html page = Html.page(title);
+    page.raw("<ul>");
     for (Entry entry : entries) {
-      page.raw("<h2>");
-      if (entry.findings == null) {
-        page.text(entry.experiment.name()).raw("</h2>").element("p", entry.missing);
-        continue;
-      }
-      page.raw("<a href=\"" + Html.escape(entry.page) + "\">").text(entry.experiment.name());
-      page.raw("</a></h2>").element("p", entry.experiment.summary());
-      entry.findings.claims().ifPresent(claims -> FindingsWriter.table(page, claims));
+      String name = entry.experiment.name();
+      page.raw("<li><a href=\"#" + name + "\">").text(name).raw("</a> ");
+      page.text(entry.experiment.summary()).raw("</li>");
     }
+    page.raw("</ul>");
+    entries.forEach(entry -> section(page, entry));
     page.raw("<footer>Made by ").element("code", command).raw("</footer></main></body></html>\n");
     Path file = folder.resolve("index.html");
     AtomicFile.write(file, out -> out.write(page.toString().getBytes(StandardCharsets.UTF_8)));
     return file;
+  }
+
+  private static void section(Html page, Entry entry) {
+    String name = entry.experiment.name();
+    page.raw("<h2 id=\"" + name + "\">");
+    if (entry.findings == null) {
+      page.text(name).raw("</h2>").element("p", entry.missing);
+      return;
+    }
+    page.raw("<a href=\"" + Html.escape(entry.page) + "\">").text(name).raw("</a> ");
+    page.text(entry.findings.title()).raw("</h2>");
+    FindingsWriter.body(page, entry.findings, "h3");
   }
 }
