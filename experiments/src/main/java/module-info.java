@@ -13,10 +13,11 @@ module org.truezero.experiments {
 
   exports org.truezero.experiments.characters;
   exports org.truezero.experiments.lab;
+  exports org.truezero.experiments.nistp;
   exports org.truezero.experiments.paper;
   exports org.truezero.experiments.picture;
   exports org.truezero.experiments.study;
 
   provides org.truezero.data.DataSourceProvider with
-      org.truezero.experiments.characters.TypedSource;
+      org.truezero.experiments.nistp.NistpSource;
 }

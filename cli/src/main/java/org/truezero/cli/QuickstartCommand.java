@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "quickstart",
     description =
-        "Makes pictures of typed characters, trains three layers of rectifiers on them, and writes"
+        "Makes pictures of distorted characters, trains three layers of rectifiers on them, and writes"
             + " the model and a report with pictures. Takes about a minute on two cores.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionLine.class,
@@ -34,9 +34,9 @@ import picocli.CommandLine.Option;
       "  truezero quickstart --out /tmp/first-look --seed 7"
     })
 final class QuickstartCommand implements Callable<Integer> {
-  private static final String TRAIN = "typed:?count=30000&seed=1";
-  private static final String VALID = "typed:?count=2000&seed=1&from=30000";
-  private static final String TEST = "typed:?count=4000&seed=1&from=32000";
+  private static final String TRAIN = "nistp:?count=30000&seed=1&complexity=0.3";
+  private static final String VALID = "nistp:?count=2000&seed=1&from=30000&complexity=0.3";
+  private static final String TEST = "nistp:?count=4000&seed=1&from=32000&complexity=0.3";
 
   private static final Map<Setting, String> SETTINGS =
       Map.of(
@@ -82,7 +82,7 @@ final class QuickstartCommand implements Callable<Integer> {
     Outputs.check(problems, "--out", folder.resolve("report.html"));
     problems.check();
     long started = System.nanoTime();
-    console.log("drawing typed characters");
+    console.log("making characters");
     Dataset train = DataSource.open(TRAIN);
     DataOptions.Loaded data =
         new DataOptions.Loaded(
@@ -138,7 +138,7 @@ final class QuickstartCommand implements Callable<Integer> {
     Model model = task.model(result);
     ModelFile.write(modelFile, model);
     ReportWriter.write(
-        report, "Quickstart: typed characters", model, result, task.data(), execution);
+        report, "Quickstart: distorted characters", model, result, task.data(), execution);
     TrainingSummary summary = new TrainingSummary(task, result);
     if (common.json()) {
       JsonObject document = new JsonObject();

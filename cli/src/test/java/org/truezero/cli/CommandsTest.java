@@ -298,7 +298,7 @@ final class CommandsTest {
   @Test
   void aStackIsInspected() throws IOException {
     String stack = folder.resolve("characters.stack").toString();
-    String data = "typed:?count=40&seed=3";
+    String data = "nistp:?count=40&seed=3";
     Ran.good("pretrain", "--data", data, "--hidden", "12", "--epochs", "1", "-o", stack);
     Path weights = folder.resolve("weights.png");
     Path triples = folder.resolve("triples.png");

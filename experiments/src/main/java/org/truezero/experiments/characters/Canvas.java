@@ -14,7 +14,7 @@ package org.truezero.experiments.characters;
  * <p>Life of an object: any number of {@link #edge} for closed polygons, one {@link #coverage}. For
  * one thread.
  */
-final class Canvas {
+public final class Canvas {
   private final int width;
   private final int height;
   private final int stride;
@@ -26,15 +26,22 @@ final class Canvas {
    * @param width pixels of a line
    * @param height lines
    */
-  Canvas(int width, int height) {
+  public Canvas(int width, int height) {
     this.width = width;
     this.height = height;
     stride = width + 2;
     differences = new double[stride * height];
   }
 
-  /** Adds one edge of a polygon, in pixels from the top left corner of the picture. */
-  void edge(double x0, double y0, double x1, double y1) {
+  /**
+   * Adds one edge of a polygon, in pixels from the top left corner of the picture.
+   *
+   * @param x0 columns to the right of its begin
+   * @param y0 lines down to its begin
+   * @param x1 columns to the right of its end
+   * @param y1 lines down to its end
+   */
+  public void edge(double x0, double y0, double x1, double y1) {
     if (y0 == y1) {
       return;
     }
@@ -110,7 +117,7 @@ final class Canvas {
   }
 
   /** Returns the coverage of each pixel, 0..1, row-major from the top left. */
-  float[] coverage() {
+  public float[] coverage() {
     float[] pixels = new float[width * height];
     for (int line = 0; line < height; line++) {
       double sum = 0;

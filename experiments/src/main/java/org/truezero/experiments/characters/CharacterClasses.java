@@ -39,7 +39,7 @@ public enum CharacterClasses {
   }
 
   /** Returns the position among all 62 of the first class of this subset. */
-  int first() {
+  public int first() {
     return from;
   }
 

@@ -1,5 +1,7 @@
 package org.truezero.experiments.characters;
 
+import java.util.Arrays;
+
 /**
  * The outline of one character as closed polygons, in units of the height of the face's capital H,
  * y upwards from the base line. Curves are already flattened. Immutable.
@@ -37,38 +39,58 @@ final class Outline {
 
   /** Returns the outline with both directions multiplied by a factor. */
   Outline scaled(double factor) {
+    return moved(factor, factor, 0, 0);
+  }
+
+  /**
+   * Returns the outline in pixels, y downwards from the top line of a picture.
+   *
+   * @param scale pixels of a unit
+   * @param right where the outline's x = 0 comes to lie
+   * @param down where its base line comes to lie
+   */
+  Outline inPixels(double scale, double right, double down) {
+    return moved(scale, -scale, right, down);
+  }
+
+  private Outline moved(double xFactor, double yFactor, double right, double down) {
     double[] newX = new double[x.length];
     double[] newY = new double[y.length];
     for (int i = 0; i < x.length; i++) {
-      newX[i] = factor * x[i];
-      newY[i] = factor * y[i];
+      newX[i] = right + xFactor * x[i];
+      newY[i] = down + yFactor * y[i];
     }
     return new Outline(newX, newY, contourEnds);
   }
 
-  /** Returns the distance from the lowest to the highest corner. */
-  double height() {
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
-    for (double value : y) {
-      low = Math.min(low, value);
-      high = Math.max(high, value);
+  /** The least rectangle around an outline. */
+  record Box(double left, double bottom, double right, double top) {
+    double width() {
+      return right - left;
     }
-    return high - low;
+
+    double height() {
+      return top - bottom;
+    }
   }
 
-  /** Adds the outline to a canvas after an affine map. */
-  void fill(AffineMap map, Canvas canvas) {
+  /** Returns the least rectangle around the outline. */
+  Box box() {
+    return new Box(
+        Arrays.stream(x).min().orElseThrow(),
+        Arrays.stream(y).min().orElseThrow(),
+        Arrays.stream(x).max().orElseThrow(),
+        Arrays.stream(y).max().orElseThrow());
+  }
+
+  /** Adds the outline to a canvas, whose pixels are the units. */
+  void fill(Canvas canvas) {
     int first = 0;
     for (int end : contourEnds) {
-      double lastX = map.x(x[end - 1], y[end - 1]);
-      double lastY = map.y(x[end - 1], y[end - 1]);
+      int last = end - 1;
       for (int i = first; i < end; i++) {
-        double nextX = map.x(x[i], y[i]);
-        double nextY = map.y(x[i], y[i]);
-        canvas.edge(lastX, lastY, nextX, nextY);
-        lastX = nextX;
-        lastY = nextY;
+        canvas.edge(x[last], y[last], x[i], y[i]);
+        last = i;
       }
       first = end;
     }

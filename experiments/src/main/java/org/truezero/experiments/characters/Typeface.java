@@ -21,6 +21,12 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 record Typeface(String name, List<Outline> outlines) {
   private static final int CAPITAL_H = CharacterClasses.ALL.names().indexOf("H");
 
+  /** Height of a capital H in pixels: that of MNIST's digits, so that written ones go with them. */
+  private static final double CAPITAL_HEIGHT = 20;
+
+  /** Greatest width and height of a character; what would be larger is made smaller. */
+  private static final double LARGEST = 28;
+
   /** Copies the list. */
   Typeface {
     outlines = List.copyOf(outlines);
@@ -58,7 +64,26 @@ record Typeface(String name, List<Outline> outlines) {
       }
       inEm.add(outline);
     }
-    double perCapital = 1 / inEm.get(CAPITAL_H).height();
+    double perCapital = 1 / inEm.get(CAPITAL_H).box().height();
     return inEm.stream().map(outline -> outline.scaled(perCapital)).toList();
+  }
+
+  /** Draws all characters upright in the centre of their pictures. */
+  byte[][] pictures() {
+    return outlines.stream().map(Typeface::picture).map(Picture::bytes).toArray(byte[][]::new);
+  }
+
+  private static float[] picture(Outline outline) {
+    Outline.Box box = outline.box();
+    double scale = Math.min(CAPITAL_HEIGHT, LARGEST / Math.max(box.width(), box.height()));
+    double centre = 0.5 * Picture.SIDE;
+    Canvas canvas = new Canvas(Picture.SIDE, Picture.SIDE);
+    outline
+        .inPixels(
+            scale,
+            centre - 0.5 * scale * (box.left() + box.right()),
+            centre + 0.5 * scale * (box.bottom() + box.top()))
+        .fill(canvas);
+    return canvas.coverage();
   }
 }

@@ -1,10 +1,6 @@
 package org.truezero.experiments.characters;
 
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -63,14 +59,8 @@ final class TypefaceList {
     return Holder.FACES;
   }
 
-  /** Returns the SHA-256 over all outlines in hexadecimal: other fonts make other characters. */
-  static String digest() {
-    return Holder.DIGEST;
-  }
-
   private static final class Holder {
     static final List<Typeface> FACES = read();
-    static final String DIGEST = digestOf(FACES);
 
     private static List<Typeface> read() {
       List<Typeface> faces = new ArrayList<>();
@@ -78,24 +68,6 @@ final class TypefaceList {
         faces.add(Typeface.read(face + ".ttf"));
       }
       return List.copyOf(faces);
-    }
-
-    private static String digestOf(List<Typeface> faces) {
-      try {
-        MessageDigest sha = MessageDigest.getInstance("SHA-256");
-        for (Typeface face : faces) {
-          for (Outline outline : face.outlines()) {
-            ByteBuffer corners = ByteBuffer.allocate(16 * outline.corners());
-            for (int i = 0; i < outline.corners(); i++) {
-              corners.putDouble(outline.x(i)).putDouble(outline.y(i));
-            }
-            sha.update(corners.array());
-          }
-        }
-        return HexFormat.of().formatHex(sha.digest());
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException("every JDK has SHA-256", e);
-      }
     }
   }
 }

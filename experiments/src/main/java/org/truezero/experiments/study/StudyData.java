@@ -44,7 +44,7 @@ public record StudyData(String name, Dataset train, Dataset test) {
     if (mnist.isPresent()) {
       return image("MNIST", "mnist:" + mnist.get(), training, test);
     }
-    String digits = "typed:?classes=digits&count=";
+    String digits = "nistp:?classes=digits&complexity=0.3&count=";
     return new StudyData(
         "generated digits",
         DataSource.open(digits + training),

@@ -7,8 +7,6 @@ import java.awt.geom.GeneralPath;
 import org.junit.jupiter.api.Test;
 
 class CanvasTest {
-  private static final AffineMap SAME = new AffineMap(1, 0, 0, 0, 1, 0);
-
   @Test
   void squareCoversPartsOfPixelsExactly() {
     // From (1.25, 1.5) to (3, 2.5): columns covered 0.75, 1; lines covered 0.5, 0.5.
@@ -45,7 +43,7 @@ class CanvasTest {
     GeneralPath circle = new GeneralPath(new Ellipse2D.Double(100, 100, 800, 800));
     Outline outline = Flattener.flatten(circle, 1000);
     Canvas canvas = new Canvas(32, 32);
-    outline.fill(new AffineMap(30, 0, 1, 0, 30, 1), canvas);
+    outline.inPixels(30, 1, 31).fill(canvas);
     double radius = 0.4 * 30;
     assertEquals(Math.PI * radius * radius, sum(canvas.coverage()), 0.01 * 450);
   }
@@ -72,7 +70,7 @@ class CanvasTest {
             new double[] {1, 1, 7, 7, 3, 5, 5, 3},
             new int[] {4, 8});
     Canvas canvas = new Canvas(8, 8);
-    ring.fill(SAME, canvas);
+    ring.fill(canvas);
     float[] pixels = canvas.coverage();
     assertEquals(32, sum(pixels), 1e-5);
     assertEquals(0, pixels[4 * 8 + 4]);
@@ -87,7 +85,7 @@ class CanvasTest {
             new double[] {1, 1, 5, 5, 3, 3, 7, 7},
             new int[] {4, 8});
     Canvas canvas = new Canvas(8, 8);
-    two.fill(SAME, canvas);
+    two.fill(canvas);
     assertEquals(28, sum(canvas.coverage()), 1e-5);
   }
 
@@ -145,7 +143,7 @@ class CanvasTest {
       y[i] = corners[2 * i + 1];
     }
     Canvas canvas = new Canvas(width, height);
-    new Outline(x, y, new int[] {n}).fill(SAME, canvas);
+    new Outline(x, y, new int[] {n}).fill(canvas);
     return canvas.coverage();
   }
 

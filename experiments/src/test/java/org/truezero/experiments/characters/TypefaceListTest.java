@@ -14,15 +14,15 @@ class TypefaceListTest {
   void everyFaceHasAll62Characters() {
     assertEquals(32, TypefaceList.all().size());
     for (Typeface face : TypefaceList.all()) {
-      assertEquals(62, face.outlines().size(), face.name());
+      byte[][] pictures = face.pictures();
+      assertEquals(62, pictures.length, face.name());
       for (int i = 0; i < 62; i++) {
         String where = face.name() + " " + CharacterClasses.ALL.names().get(i);
-        float[] picture = Pose.PLAIN.fill(face.outlines().get(i), 32);
         double ink = 0;
-        for (float pixel : picture) {
-          ink += pixel;
+        for (byte level : pictures[i]) {
+          ink += (level & 0xFF) / 255.0;
         }
-        assertTrue(ink > 12 && ink < 350, where + " has ink " + ink);
+        assertTrue(ink > 12 && ink < 450, where + " has ink " + ink);
       }
     }
   }
@@ -31,8 +31,8 @@ class TypefaceListTest {
   void facesAndCharactersDiffer() {
     HashSet<String> pictures = new HashSet<>();
     for (Typeface face : TypefaceList.all()) {
-      for (Outline outline : face.outlines()) {
-        pictures.add(Arrays.toString(Pose.PLAIN.fill(outline, 32)));
+      for (byte[] picture : face.pictures()) {
+        pictures.add(Arrays.toString(picture));
       }
     }
     // A few pairs are alike by design, such as the fixed digits of related faces.
@@ -40,11 +40,50 @@ class TypefaceListTest {
   }
 
   @Test
-  void capitalsAreAsHighAsThePoseSays() {
+  void charactersStandUprightInTheCentreAndNothingIsCutOff() {
     int h = CharacterClasses.ALL.names().indexOf("H");
     for (Typeface face : TypefaceList.all()) {
-      assertEquals(1, face.outlines().get(h).height(), 1e-12, face.name());
+      assertEquals(1, face.outlines().get(h).box().height(), 1e-12, face.name());
+      byte[][] pictures = face.pictures();
+      for (int character = 0; character < 62; character++) {
+        String where = face.name() + " " + CharacterClasses.ALL.names().get(character);
+        int[] lines = extent(pictures[character], 32, 1);
+        int[] columns = extent(pictures[character], 1, 32);
+        assertTrue(lines[0] >= 2 && lines[1] < 30, where + " lines " + Arrays.toString(lines));
+        assertTrue(columns[0] >= 2 && columns[1] < 30, where + Arrays.toString(columns));
+        assertEquals(31, lines[0] + lines[1], 1, where + " is not in the middle");
+        assertEquals(31, columns[0] + columns[1], 1, where + " is not in the middle");
+      }
+      int[] ofH = extent(pictures[h], 32, 1);
+      assertEquals(20, ofH[1] - ofH[0] + 1, face.name() + ": as high as MNIST's digits");
     }
+  }
+
+  @Test
+  void upIsUp() {
+    int letter = CharacterClasses.ALL.names().indexOf("L");
+    byte[] picture = TypefaceList.all().get(0).pictures()[letter];
+    double upper = 0;
+    double lower = 0;
+    for (int i = 0; i < 512; i++) {
+      upper += picture[i] & 0xFF;
+      lower += picture[512 + i] & 0xFF;
+    }
+    assertTrue(lower > 1.5 * upper, "the foot of an L is below");
+  }
+
+  /** Returns the first and the last line with ink, or column if the steps are exchanged. */
+  private static int[] extent(byte[] picture, int step, int within) {
+    int[] extent = {32, -1};
+    for (int i = 0; i < 32; i++) {
+      for (int j = 0; j < 32; j++) {
+        if (picture[i * step + j * within] != 0) {
+          extent[0] = Math.min(extent[0], i);
+          extent[1] = i;
+        }
+      }
+    }
+    return extent;
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.truezero.experiments.characters;
+package org.truezero.experiments.nistp;
 
 import java.util.List;
 import java.util.function.LongToIntFunction;
@@ -9,10 +9,11 @@ import org.truezero.data.RowChoice;
 import org.truezero.data.Schema;
 import org.truezero.data.SourceRows;
 import org.truezero.data.Target;
+import org.truezero.experiments.characters.Picture;
 import org.truezero.math.ActiveLists;
 
-/** Typed characters as rows that a schema learned elsewhere can be applied to. */
-record TypedRows(String source, TypedCharacters characters) implements SourceRows {
+/** Generated characters as rows that a schema learned elsewhere can be applied to. */
+record NistpRows(String source, NistpCharacters characters) implements SourceRows {
   @Override
   public long size() {
     return characters.size();
@@ -31,10 +32,10 @@ record TypedRows(String source, TypedCharacters characters) implements SourceRow
 
   @Override
   public Dataset encode(Schema schema, RowChoice rows) throws DataFormatException {
-    if (schema.table().isPresent() || schema.features() != Perturbation.PIXELS) {
+    if (schema.table().isPresent() || schema.features() != Picture.PIXELS) {
       String columns = schema.table().isPresent() ? " named columns" : " features";
       throw DataFormatException.at(
-          source, "pictures of " + Perturbation.PIXELS + " pixels", schema.features() + columns);
+          source, "pictures of " + Picture.PIXELS + " pixels", schema.features() + columns);
     }
     return new View(characters, schema, rows, classNumbers(schema.target()));
   }
@@ -61,7 +62,7 @@ record TypedRows(String source, TypedCharacters characters) implements SourceRow
     return numbers;
   }
 
-  private record View(TypedCharacters characters, Schema schema, RowChoice rows, int[] classNumbers)
+  private record View(NistpCharacters characters, Schema schema, RowChoice rows, int[] classNumbers)
       implements Dataset {
     @Override
     public long size() {
@@ -84,6 +85,11 @@ record TypedRows(String source, TypedCharacters characters) implements SourceRow
     @Override
     public String fingerprint() {
       return Fingerprint.of(characters.fingerprint(), rows);
+    }
+
+    @Override
+    public List<String> remarks() {
+      return characters.remarks();
     }
   }
 }

@@ -1,4 +1,4 @@
-package org.truezero.experiments.characters;
+package org.truezero.experiments.nistp;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -8,42 +8,56 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.truezero.data.Dataset;
 import org.truezero.data.ImageShape;
 import org.truezero.data.Target;
+import org.truezero.experiments.characters.CharacterClasses;
+import org.truezero.experiments.characters.Draws;
+import org.truezero.experiments.characters.Picture;
+import org.truezero.experiments.characters.TypedCharacters;
 import org.truezero.math.ActiveLists;
 import org.truezero.math.RandomStream;
 
-class TypedCharactersTest {
-  /** SHA-256 over labels and pictures of the first 300 examples of seed 1. */
-  private static final String GOLDEN =
-      "10c6c3ef498da3f28b8bcf51cbb60f71311dcecd2b3480ee1a10593b81959aae";
+class NistpCharactersTest {
+  private static final TypedCharacters TYPED = new TypedCharacters();
 
-  private static TypedCharacters characters(long count, long seed, long from) {
-    return new TypedCharacters(new CharacterSettings(count, seed, from, CharacterClasses.ALL));
+  private static NistpCharacters characters(long count, long seed, long from) {
+    return new NistpCharacters(new NistpSettings(count, seed, from), TYPED);
   }
 
-  @Test
-  void firstExamplesAreTheSameOnEveryMachine() throws Exception {
-    TypedCharacters characters = characters(300, 1, 0);
+  private static NistpCharacters characters(
+      long count, CharacterClasses classes, Mode mode, double complexity) {
+    return new NistpCharacters(new NistpSettings(count, 1, 0, classes, mode, complexity), TYPED);
+  }
+
+  /** SHA-256 over labels and pictures of the first 300 examples of seed 1. */
+  @ParameterizedTest
+  @CsvSource({
+    "PAPER, 40dbb054eca10c0e1ef294cb40bdfa7f98c5b19684156883a52b9a760cf8c230",
+    "CODE, 9698283153be7c9bc67cdb4a0d4a2e6f91d1aa833ea584f78ebd03bbf08e9697",
+  })
+  void firstExamplesAreTheSameOnEveryMachine(Mode mode, String golden) throws Exception {
+    NistpCharacters characters = characters(300, CharacterClasses.ALL, mode, 0.7);
     MessageDigest sha = MessageDigest.getInstance("SHA-256");
     for (int i = 0; i < 300; i++) {
       sha.update((byte) characters.label(i));
       sha.update(characters.picture(i));
     }
-    assertEquals(GOLDEN, HexFormat.of().formatHex(sha.digest()));
+    assertEquals(golden, HexFormat.of().formatHex(sha.digest()));
   }
 
   @Test
   void orderThreadsAndInstancesDoNotMatter() {
-    TypedCharacters one = characters(400, 7, 0);
-    TypedCharacters other = characters(400, 7, 0);
+    NistpCharacters one = characters(400, 7, 0);
+    NistpCharacters other = characters(400, 7, 0);
     byte[][] forwards = new byte[400][];
     for (int i = 0; i < 400; i++) {
       forwards[i] = one.picture(i);
@@ -57,20 +71,20 @@ class TypedCharactersTest {
 
   @Test
   void laterStartShiftsTheRow() {
-    TypedCharacters whole = characters(50, 3, 0);
-    TypedCharacters later = characters(10, 3, 40);
+    NistpCharacters whole = characters(50, 3, 0);
+    NistpCharacters later = characters(10, 3, 40);
     for (int i = 0; i < 10; i++) {
       assertEquals(whole.label(40 + i), later.label(i));
       assertArrayEquals(whole.picture(40 + i), later.picture(i));
     }
-    TypedCharacters far = characters(2, 3, Long.MAX_VALUE - 2);
+    NistpCharacters far = characters(2, 3, Long.MAX_VALUE - 2);
     assertNotEquals(Arrays.hashCode(far.picture(0)), Arrays.hashCode(far.picture(1)));
   }
 
   @Test
   void otherSeedsGiveOtherExamples() {
-    TypedCharacters one = characters(20, 1, 0);
-    TypedCharacters two = characters(20, 2, 0);
+    NistpCharacters one = characters(20, 1, 0);
+    NistpCharacters two = characters(20, 2, 0);
     for (int i = 0; i < 20; i++) {
       assertTrue(!Arrays.equals(one.picture(i), two.picture(i)));
     }
@@ -79,7 +93,7 @@ class TypedCharactersTest {
 
   @Test
   void storedPicturesEqualThoseDrawnOnDemand() {
-    TypedCharacters drawn = characters(5000, 5, 11);
+    NistpCharacters drawn = characters(5000, 5, 11);
     for (int threads : new int[] {1, 3}) {
       Dataset stored = drawn.materialised(threads);
       assertEquals(drawn.size(), stored.size());
@@ -108,7 +122,7 @@ class TypedCharactersTest {
 
   @Test
   void rowsHoldTheNonZeroPixelsOnly() {
-    TypedCharacters characters = characters(200, 1, 0);
+    NistpCharacters characters = characters(200, 1, 0);
     ActiveLists lists = new ActiveLists();
     lists.clear(1024);
     for (int i = 0; i < 200; i++) {
@@ -128,68 +142,58 @@ class TypedCharactersTest {
   }
 
   @Test
-  void classesAndFacesAreBalanced() {
+  void classesAreBalanced() {
     int perClass = 200;
-    TypedCharacters characters = characters(62 * perClass, 9, 0);
+    NistpCharacters characters = characters(62 * perClass, 9, 0);
     int[] counts = new int[62];
-    Map<String, Integer> faces = new HashMap<>();
     for (int i = 0; i < characters.size(); i++) {
       counts[characters.label(i)]++;
-      faces.merge(characters.face(i), 1, Integer::sum);
     }
     for (int count : counts) {
       // Five standard deviations of a binomial of mean 200.
       assertEquals(perClass, count, 71);
     }
-    assertEquals(TypedCharacters.faces().size(), faces.size());
-    double perFace = (double) characters.size() / faces.size();
-    for (int count : faces.values()) {
-      assertEquals(perFace, count, 5 * Math.sqrt(perFace));
-    }
   }
 
   @Test
   void subsetsNumberTheirOwnClasses() {
-    TypedCharacters letters =
-        new TypedCharacters(new CharacterSettings(500, 1, 0, CharacterClasses.LETTERS));
+    NistpCharacters letters = characters(500, CharacterClasses.LETTERS, Mode.PAPER, 0.7);
     assertEquals(new Target.Classes(CharacterClasses.LETTERS.names()), letters.schema().target());
     assertEquals(new ImageShape(1, 32, 32), letters.schema().image().orElseThrow());
     assertEquals(1024, letters.schema().features());
     assertEquals(51, IntStream.range(0, 500).map(letters::label).max().orElseThrow(), "class of z");
-    TypedCharacters digits =
-        new TypedCharacters(new CharacterSettings(500, 1, 0, CharacterClasses.DIGITS));
+    NistpCharacters digits = characters(500, CharacterClasses.DIGITS, Mode.PAPER, 0.7);
     assertEquals(9, IntStream.range(0, 500).map(digits::label).max().orElseThrow());
   }
 
-  @Test
-  void withoutStepsTheInkIsThatOfTheOutline() {
-    CharacterSettings settings = new CharacterSettings(50, 1, 0, CharacterClasses.ALL);
-    TypedCharacters clean = new TypedCharacters(settings, List.of());
-    TypedCharacters perturbed = new TypedCharacters(settings);
-    for (int i = 0; i < 50; i++) {
-      assertEquals(clean.label(i), perturbed.label(i));
-      byte[] picture = clean.picture(i);
-      for (int x = 0; x < 32; x++) {
-        assertEquals(0, picture[x], "nothing touches the upper border");
-        assertEquals(0, picture[31 * 32 + x], "nothing touches the lower border");
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void withoutComplexityCharactersStayClean(Mode mode) {
+    NistpCharacters clean = characters(100, CharacterClasses.ALL, mode, 0);
+    Set<String> known = new HashSet<>();
+    for (int character = 0; character < 62; character++) {
+      for (int draw = 0; draw < 2000; draw++) {
+        Draws draws = new Draws(new RandomStream(1, "faces"), draw);
+        known.add(character + Arrays.toString(Picture.bytes(TYPED.picture(character, draws))));
       }
+    }
+    for (int i = 0; i < 100; i++) {
+      assertTrue(known.contains(clean.label(i) + Arrays.toString(clean.picture(i))));
     }
   }
 
   @Test
-  void stepsKeepPicturesInRange() {
-    for (Perturbation step : Perturbation.moderate()) {
-      for (int example = 0; example < 300; example++) {
-        float[] picture = new float[1024];
-        for (int i = 0; i < 1024; i++) {
-          picture[i] = (i * 37 + example) % 11 / 10f;
-        }
-        step.apply(picture, new Draws(new RandomStream(1, step.name()), example));
-        for (float pixel : picture) {
-          assertTrue(pixel >= 0 && pixel <= 1, step.name() + " made " + pixel);
-        }
-      }
+  void modesShareWhatTheyHaveInCommon() {
+    NistpCharacters paper = characters(300, CharacterClasses.ALL, Mode.PAPER, 0.7);
+    NistpCharacters code = characters(300, CharacterClasses.ALL, Mode.CODE, 0.7);
+    int different = 0;
+    for (int i = 0; i < 300; i++) {
+      assertEquals(paper.label(i), code.label(i));
+      different += Arrays.equals(paper.picture(i), code.picture(i)) ? 0 : 1;
     }
+    assertTrue(different > 280, "the pinch changes " + different + " of 300");
+    assertEquals(
+        Mode.CODE.transformations(), Mode.PAPER.transformations().subList(0, 4), "off by one");
   }
 
   @Test
@@ -205,6 +209,15 @@ class TypedCharactersTest {
     for (CharacterClasses classes : CharacterClasses.values()) {
       assertEquals(classes, CharacterClasses.parse(classes.spelling()));
     }
+    for (Mode mode : Mode.values()) {
+      assertEquals(mode, Mode.parse(mode.spelling()));
+    }
+    assertThrows(IllegalArgumentException.class, () -> Mode.parse("PAPER"));
+    for (double complexity : new double[] {-0.1, 1.1, Double.NaN}) {
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> characters(1, CharacterClasses.ALL, Mode.PAPER, complexity));
+    }
   }
 
   private static void assertMessage(String message, long count, long from) {
@@ -215,7 +228,7 @@ class TypedCharactersTest {
 
   @Test
   void rowsOutsideAreRefused() {
-    TypedCharacters characters = characters(3, 1, 0);
+    NistpCharacters characters = characters(3, 1, 0);
     assertThrows(IndexOutOfBoundsException.class, () -> characters.picture(3));
     assertThrows(IndexOutOfBoundsException.class, () -> characters.label(-1));
     Dataset stored = characters.materialised(1);
@@ -224,7 +237,7 @@ class TypedCharactersTest {
 
   @Test
   void moreThanTheMemoryHoldsIsRefusedBeforeDrawing() {
-    TypedCharacters many = characters(81_920_000_000L, 1, 0);
+    NistpCharacters many = characters(81_920_000_000L, 1, 0);
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> many.materialised(1));
     assertTrue(e.getMessage().startsWith("81920000000 pictures"), e.getMessage());

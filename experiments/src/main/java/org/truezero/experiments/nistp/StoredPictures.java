@@ -1,4 +1,4 @@
-package org.truezero.experiments.characters;
+package org.truezero.experiments.nistp;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,35 +10,36 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.truezero.data.Dataset;
 import org.truezero.data.Schema;
+import org.truezero.experiments.characters.Picture;
 import org.truezero.math.ActiveLists;
 
-/** Generated characters that were drawn once and are kept as bytes, in blocks of rows. */
+/** Generated characters that were made once and are kept as bytes, in blocks of rows. */
 final class StoredPictures implements Dataset {
   private static final int BLOCK = 4096;
 
-  private final TypedCharacters source;
+  private final NistpCharacters source;
   private final byte[][] pictures;
   private final byte[] labels;
 
-  private StoredPictures(TypedCharacters source, byte[][] pictures, byte[] labels) {
+  private StoredPictures(NistpCharacters source, byte[][] pictures, byte[] labels) {
     this.source = source;
     this.pictures = pictures;
     this.labels = labels;
   }
 
-  static StoredPictures of(TypedCharacters source, int threads) {
+  static StoredPictures of(NistpCharacters source, int threads) {
     if (threads < 1) {
       throw new IllegalArgumentException("threads: " + threads + ", expected 1 or more");
     }
-    long limit = Runtime.getRuntime().maxMemory() / (Perturbation.PIXELS + 1);
+    long limit = Runtime.getRuntime().maxMemory() / (Picture.PIXELS + 1);
     if (source.size() > Math.min(limit, Integer.MAX_VALUE - 8)) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
               "%d pictures of %d bytes do not fit into the %d MiB of memory of this JVM; "
-                  + "use fewer, draw them on demand, or give the JVM more with -Xmx",
+                  + "use fewer, make them on demand, or give the JVM more with -Xmx",
               source.size(),
-              Perturbation.PIXELS,
+              Picture.PIXELS,
               Runtime.getRuntime().maxMemory() >> 20));
     }
     int count = (int) source.size();
@@ -50,29 +51,29 @@ final class StoredPictures implements Dataset {
       for (int block = 0; block < pictures.length; block++) {
         int first = block * BLOCK;
         int rows = Math.min(BLOCK, count - first);
-        byte[] into = new byte[rows * Perturbation.PIXELS];
+        byte[] into = new byte[rows * Picture.PIXELS];
         pictures[block] = into;
-        blocks.add(team.submit(() -> draw(source, first, rows, into, labels)));
+        blocks.add(team.submit(() -> make(source, first, rows, into, labels)));
       }
       for (Future<?> block : blocks) {
         block.get();
       }
     } catch (ExecutionException e) {
-      throw new IllegalStateException("drawing characters failed: " + e.getCause(), e.getCause());
+      throw new IllegalStateException("making characters failed: " + e.getCause(), e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("drawing characters was interrupted", e);
+      throw new IllegalStateException("making characters was interrupted", e);
     } finally {
       team.shutdownNow();
     }
     return new StoredPictures(source, pictures, labels);
   }
 
-  private static void draw(
-      TypedCharacters source, int first, int rows, byte[] into, byte[] labels) {
+  private static void make(
+      NistpCharacters source, int first, int rows, byte[] into, byte[] labels) {
     for (int i = 0; i < rows && !Thread.currentThread().isInterrupted(); i++) {
       byte[] picture = source.picture(first + i);
-      System.arraycopy(picture, 0, into, i * Perturbation.PIXELS, Perturbation.PIXELS);
+      System.arraycopy(picture, 0, into, i * Picture.PIXELS, Picture.PIXELS);
       labels[first + i] = (byte) source.label(first + i);
     }
   }
@@ -90,7 +91,7 @@ final class StoredPictures implements Dataset {
   @Override
   public void appendRow(long row, ActiveLists into) {
     int at = (int) Objects.checkIndex(row, size());
-    into.appendBytes(pictures[at / BLOCK], at % BLOCK * Perturbation.PIXELS);
+    into.appendBytes(pictures[at / BLOCK], at % BLOCK * Picture.PIXELS);
     into.endExample();
   }
 
@@ -102,5 +103,10 @@ final class StoredPictures implements Dataset {
   @Override
   public String fingerprint() {
     return source.fingerprint();
+  }
+
+  @Override
+  public List<String> remarks() {
+    return source.remarks();
   }
 }
