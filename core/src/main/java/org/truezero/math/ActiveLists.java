@@ -114,6 +114,21 @@ public final class ActiveLists {
   }
 
   /**
+   * Appends all finished examples of other lists.
+   *
+   * @param other lists of the same width, with no example being filled; not changed
+   */
+  public void appendExamples(ActiveLists other) {
+    reserve(other.size);
+    System.arraycopy(other.indices, 0, indices, size, other.size);
+    System.arraycopy(other.values, 0, values, size, other.size);
+    for (int e = 0; e < other.examples; e++) {
+      size += other.end(e) - other.start(e);
+      endExample();
+    }
+  }
+
+  /**
    * Makes room for more entries, so that a loop may write into {@link #indices()} and {@link
    * #values()} from {@link #size()} on and then call {@link #advance}.
    *

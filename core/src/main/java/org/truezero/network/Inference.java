@@ -1,6 +1,7 @@
 package org.truezero.network;
 
 import java.util.Collections;
+import org.truezero.data.BatchReader;
 import org.truezero.data.Dataset;
 import org.truezero.math.ActiveLists;
 
@@ -13,6 +14,7 @@ import org.truezero.math.ActiveLists;
 public final class Inference {
   private final Head head;
   private final Forward forward;
+  private final BatchReader reader;
   private float[] outputs = new float[0];
   private float[] scores = new float[0];
 
@@ -24,6 +26,7 @@ public final class Inference {
    */
   public Inference(Network network, Execution execution) {
     head = network.head();
+    reader = new BatchReader(execution.team());
     forward =
         new Forward(
             network,
@@ -55,10 +58,7 @@ public final class Inference {
    * @param count how many rows
    */
   public void fill(Dataset data, long from, int count) {
-    forward.input.clear(forward.input.width());
-    for (long row = from; row < from + count; row++) {
-      data.appendRow(row, forward.input);
-    }
+    reader.read(data, count, e -> from + e, forward.input);
   }
 
   /** Computes the outputs of all examples of {@link #input()}. */

@@ -1,6 +1,7 @@
 package org.truezero.pretrain;
 
 import java.util.function.IntToLongFunction;
+import org.truezero.data.BatchReader;
 import org.truezero.data.Dataset;
 import org.truezero.math.ActiveLists;
 import org.truezero.network.Execution;
@@ -10,12 +11,14 @@ import org.truezero.network.Inference;
 final class LayerInput {
   private final int layer;
   private final Dataset data;
+  private final BatchReader reader;
   private final Inference below;
   private final ActiveLists rows = new ActiveLists();
 
   LayerInput(Stack stack, int layer, Dataset data, Execution execution) {
     this.layer = layer;
     this.data = data;
+    reader = new BatchReader(execution.team());
     below = layer == 0 ? null : new Inference(stack.below(layer), execution);
   }
 
@@ -28,10 +31,7 @@ final class LayerInput {
    */
   ActiveLists load(int count, IntToLongFunction row) {
     ActiveLists into = below == null ? rows : below.input();
-    into.clear(data.schema().features());
-    for (int e = 0; e < count; e++) {
-      data.appendRow(row.applyAsLong(e), into);
-    }
+    reader.read(data, count, row, into);
     if (below == null) {
       return rows;
     }

@@ -1,8 +1,8 @@
 package org.truezero.train;
 
 import java.util.Optional;
+import org.truezero.data.BatchReader;
 import org.truezero.data.Dataset;
-import org.truezero.math.ActiveLists;
 import org.truezero.math.Permutation;
 import org.truezero.math.RandomStream;
 import org.truezero.network.Execution;
@@ -21,6 +21,7 @@ final class TrainingRun {
   private final Dataset train;
   private final Optional<Dataset> valid;
   private final TrainingListener listener;
+  private final BatchReader reader;
   private final TrainingPass pass;
   private final Objective objective;
   private final Updater updater;
@@ -46,6 +47,7 @@ final class TrainingRun {
     settings = state.settings();
     network = state.network();
     epochLength = train.size();
+    reader = new BatchReader(execution.team());
     int hidden = network.architecture().hidden().size();
     l1 = new float[hidden];
     float[] dropout = new float[hidden];
@@ -135,14 +137,11 @@ final class TrainingRun {
       orderEpoch = epoch;
     }
     int count = (int) Math.min(settings.batchSize(), epochLength - position);
-    ActiveLists input = pass.input();
-    input.clear(network.architecture().inputs());
+    reader.read(train, count, e -> order.at(position + e), pass.input());
     float[] targets = objective.targets(count);
     int width = network.head().targetWidth();
     for (int e = 0; e < count; e++) {
-      long row = order.at(position + e);
-      train.appendRow(row, input);
-      train.readTarget(row, targets, e * width);
+      train.readTarget(order.at(position + e), targets, e * width);
     }
     return count;
   }

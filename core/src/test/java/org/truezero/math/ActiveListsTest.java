@@ -72,6 +72,31 @@ class ActiveListsTest {
   }
 
   @Test
+  void examplesOfOtherListsFollowTheirOwn() {
+    ActiveLists into = new ActiveLists();
+    into.clear(9);
+    into.append(2, 0.5f);
+    into.endExample();
+    ActiveLists other = new ActiveLists();
+    other.clear(9);
+    other.append(1, 3);
+    other.append(8, 4);
+    other.endExample();
+    other.endExample();
+    for (int round = 0; round < 200; round++) {
+      into.appendExamples(other);
+    }
+    assertEquals(401, into.examples());
+    assertEquals(401, into.size());
+    assertEquals(3, into.end(1));
+    assertEquals(3, into.end(2));
+    assertEquals(399, into.start(399));
+    assertArrayEquals(new int[] {2, 1, 8, 1, 8}, Arrays.copyOf(into.indices(), 5));
+    assertArrayEquals(new float[] {0.5f, 3, 4, 3, 4}, Arrays.copyOf(into.values(), 5));
+    assertEquals(2, other.size());
+  }
+
+  @Test
   void aBatchThatNoArrayHoldsIsRefused() {
     ActiveLists lists = new ActiveLists();
     lists.clear(10);

@@ -1,0 +1,59 @@
+package org.truezero.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntToLongFunction;
+import org.truezero.math.ActiveLists;
+import org.truezero.math.WorkerTeam;
+
+/**
+ * Reads the rows of a mini-batch with all threads of a team, so that rows that are made when they
+ * are asked for do not keep a training waiting. Each row is read into lists of its own, and these
+ * are put end to end in the order of the batch: the same entries for any number of threads. For one
+ * thread at a time, the one that calls the team.
+ */
+public final class BatchReader {
+  private final WorkerTeam team;
+  private final List<ActiveLists> rows = new ArrayList<>();
+
+  /**
+   * Reads with a team.
+   *
+   * @param team stays open
+   */
+  public BatchReader(WorkerTeam team) {
+    this.team = team;
+  }
+
+  /**
+   * Replaces the content of some lists by rows of a data set.
+   *
+   * @param data the rows
+   * @param count how many rows
+   * @param row the number of each row in the data set; asked by several threads
+   * @param into receives one example for each row, in order
+   */
+  public void read(Dataset data, int count, IntToLongFunction row, ActiveLists into) {
+    int width = data.schema().features();
+    into.clear(width);
+    if (team.threads() == 1) {
+      for (int e = 0; e < count; e++) {
+        data.appendRow(row.applyAsLong(e), into);
+      }
+      return;
+    }
+    while (rows.size() < count) {
+      rows.add(new ActiveLists());
+    }
+    team.run(
+        count,
+        (e, worker) -> {
+          ActiveLists own = rows.get(e);
+          own.clear(width);
+          data.appendRow(row.applyAsLong(e), own);
+        });
+    for (int e = 0; e < count; e++) {
+      into.appendExamples(rows.get(e));
+    }
+  }
+}
