@@ -2,16 +2,21 @@ package org.truezero.cli;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.truezero.cli.report.ExamplePictures;
+import org.truezero.data.AtomicFile;
 import org.truezero.data.DataSource;
 import org.truezero.data.Dataset;
 import org.truezero.data.DatasetSummary;
+import org.truezero.data.ImageShape;
 import org.truezero.data.SchemaJson;
 import org.truezero.data.Target;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Describes a data source. */
@@ -24,10 +29,12 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  truezero data describe csv:people.csv?label=income",
-      "  truezero data describe 'mnist:mnist?split=test' --json"
+      "  truezero data describe 'mnist:mnist?split=test' --json",
+      "  truezero data describe 'nistp:?count=1000' --pictures nistp.png"
     })
 final class DataDescribeCommand implements Callable<Integer> {
   private static final int MOST_CLASSES = 100;
+  private static final int MOST_PICTURES = 31 * 20;
 
   private final Console console;
 
@@ -36,6 +43,16 @@ final class DataDescribeCommand implements Callable<Integer> {
   @Parameters(paramLabel = "SRC", description = "Data source, kind:path[?key=value&…]")
   private String source;
 
+  @Option(
+      names = "--pictures",
+      paramLabel = "FILE",
+      order = HelpGroups.OUTPUT,
+      description =
+          "PNG file to write with the first examples, at most "
+              + MOST_PICTURES
+              + ", line by line; for data of images [none]")
+  private Path pictures;
+
   DataDescribeCommand(Console console) {
     this.console = console;
     common = new ShortOptions(console);
@@ -43,7 +60,13 @@ final class DataDescribeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Problems problems = new Problems();
+    Outputs.check(problems, "--pictures", pictures);
+    problems.check();
     Dataset data = DataSource.open(source);
+    if (pictures != null) {
+      writePictures(data);
+    }
     data.remarks().forEach(console::log);
     DatasetSummary summary = DatasetSummary.of(data);
     if (common.json()) {
@@ -52,6 +75,17 @@ final class DataDescribeCommand implements Callable<Integer> {
       print(data, summary);
     }
     return 0;
+  }
+
+  private void writePictures(Dataset data) throws IOException {
+    ImageShape shape =
+        data.schema()
+            .image()
+            .orElseThrow(
+                () -> new CommandFailedException("--pictures: " + source + " has no pictures"));
+    byte[] png = ExamplePictures.sheet(shape, data, MOST_PICTURES);
+    AtomicFile.write(pictures, out -> out.write(png));
+    console.log("pictures written to " + pictures);
   }
 
   private void print(Dataset data, DatasetSummary summary) {

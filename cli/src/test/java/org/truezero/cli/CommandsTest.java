@@ -12,6 +12,7 @@ import com.google.gson.JsonParser;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -479,6 +480,19 @@ final class CommandsTest {
             .getAsJsonObject()
             .get("rows")
             .getAsLong());
+  }
+
+  @Test
+  void theFirstExamplesOfImagesAreDrawn() throws IOException {
+    Path sheet = folder.resolve("examples.png");
+    Ran ran = Ran.good("data", "describe", "nistp:?count=40", "--pictures", sheet.toString());
+    assertTrue(ran.err().contains("typed in 32 faces, none written by hand"), ran.err());
+    ByteBuffer png = ByteBuffer.wrap(Files.readAllBytes(sheet));
+    assertEquals(2 + 31 * 34, png.getInt(16), "31 pictures side by side");
+    assertEquals(2 + 2 * 34, png.getInt(20), "in two lines");
+    Ran refused = Ran.command("data", "describe", people, "--pictures", sheet.toString());
+    assertEquals(1, refused.code());
+    assertTrue(refused.err().contains("has no pictures"), refused.err());
   }
 
   @Test

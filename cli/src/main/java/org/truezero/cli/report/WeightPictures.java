@@ -4,16 +4,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.truezero.data.ImageShape;
+import org.truezero.experiments.picture.ContactSheet;
 import org.truezero.experiments.picture.Pictures;
-import org.truezero.experiments.picture.PngWriter;
 import org.truezero.network.Layer;
 import org.truezero.network.Network;
 
 /** The weights into the units of the first layer as one picture with a tile per unit. */
 public final class WeightPictures {
-  private static final int GAP = 2;
-  private static final long LARGEST = 100_000_000;
-
   private WeightPictures() {}
 
   /**
@@ -40,7 +37,12 @@ public final class WeightPictures {
             .sorted(Comparator.comparingDouble(unit -> -squaredNorm(matrix, outputs, unit)))
             .limit(most)
             .toList();
-    return draw(matrix, outputs, units, shape, Math.min(columns, units.size()));
+    List<byte[]> tiles =
+        units.stream()
+            .map(unit -> Pictures.weights(shape, incoming(matrix, outputs, unit)))
+            .toList();
+    return ContactSheet.pngRgb(
+        Math.min(columns, tiles.size()), shape.width(), shape.height(), tiles);
   }
 
   private static double squaredNorm(float[] matrix, int outputs, int unit) {
@@ -49,28 +51,6 @@ public final class WeightPictures {
       sum += (double) matrix[at] * matrix[at];
     }
     return sum;
-  }
-
-  private static byte[] draw(
-      float[] matrix, int outputs, List<Integer> units, ImageShape shape, int columns) {
-    int lines = (units.size() + columns - 1) / columns;
-    int width = GAP + columns * (shape.width() + GAP);
-    int height = GAP + lines * (shape.height() + GAP);
-    if ((long) width * height * 3 > LARGEST) {
-      throw new IllegalArgumentException(
-          "a picture of " + width + " x " + height + " pixels is too large");
-    }
-    byte[] sheet = Pictures.gaps(3 * width * height);
-    for (int i = 0; i < units.size(); i++) {
-      byte[] tile = Pictures.weights(shape, incoming(matrix, outputs, units.get(i)));
-      int left = GAP + i % columns * (shape.width() + GAP);
-      int top = GAP + i / columns * (shape.height() + GAP);
-      for (int y = 0; y < shape.height(); y++) {
-        System.arraycopy(
-            tile, 3 * y * shape.width(), sheet, 3 * ((top + y) * width + left), 3 * shape.width());
-      }
-    }
-    return PngWriter.pngRgb(width, height, sheet);
   }
 
   private static float[] incoming(float[] matrix, int outputs, int unit) {

@@ -1,6 +1,5 @@
 package org.truezero.experiments.picture;
 
-import java.util.Arrays;
 import org.truezero.data.ImageShape;
 
 /** Rows of pixels or weights as pictures. */
@@ -83,12 +82,5 @@ public final class Pictures {
     for (int c = 0; c < 3; c++) {
       rgb[at + c] = level(1 - strength * (1 - end[c]));
     }
-  }
-
-  /** Returns an array of a middle grey, for the gaps of a sheet. */
-  public static byte[] gaps(int length) {
-    byte[] sheet = new byte[length];
-    Arrays.fill(sheet, (byte) 128);
-    return sheet;
   }
 }

@@ -48,6 +48,26 @@ class PngWriterTest {
     assertEquals(96, pixels[5 * 8 + 5]);
   }
 
+  @Test
+  void contactSheetKeepsColours() throws IOException {
+    byte[] sheet = ContactSheet.pngRgb(2, 1, 1, List.of(new byte[3], new byte[] {1, 2, 3}));
+    byte[] pixels = pixelsOf(sheet, 8, 5, 2, 3);
+    for (int colour = 0; colour < 3; colour++) {
+      assertEquals(0, pixels[3 * (2 * 8 + 2) + colour]);
+      assertEquals(1 + colour, pixels[3 * (2 * 8 + 5) + colour]);
+      assertEquals(96, pixels[3 * (2 * 8 + 4) + colour]);
+    }
+  }
+
+  @Test
+  void contactSheetsThatDoNotFitAreRefused() {
+    List<byte[]> one = List.of(new byte[3]);
+    assertThrows(IllegalArgumentException.class, () -> ContactSheet.png(1, 1, 1, List.of()));
+    assertThrows(IllegalArgumentException.class, () -> ContactSheet.png(1, 1, 1, one));
+    assertThrows(IllegalArgumentException.class, () -> ContactSheet.pngRgb(0, 1, 1, one));
+    assertThrows(IllegalArgumentException.class, () -> ContactSheet.pngRgb(1 << 30, 1, 1, one));
+  }
+
   /** Reads the file chunk by chunk, as the standard lays it out. */
   private static byte[] pixelsOf(byte[] png, int width, int height, int colour, int perPixel)
       throws IOException {
