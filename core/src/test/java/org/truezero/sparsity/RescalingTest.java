@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -132,5 +133,64 @@ class RescalingTest {
     assertThrows(IllegalArgumentException.class, () -> Rescaling.rescale(network, 1, 0, 1));
     assertThrows(
         IllegalArgumentException.class, () -> Rescaling.rescale(network, 1, Double.NaN, 1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("homogeneous")
+  void theCanonicalScaleKeepsEveryBitOfTheScores(Unit unit) {
+    Network network = Rescaling.rescale(network(unit), 64, 0.125, 0.03125);
+    Network canonical = Rescaling.canonical(network);
+    for (String kernels : Executions.kernels()) {
+      try (Execution execution = Execution.open(1, kernels)) {
+        assertArrayEquals(production(network, execution), production(canonical, execution));
+      }
+    }
+    for (Layer layer : canonical.layers().subList(0, 2)) {
+      float greatest = 0;
+      for (float weight : layer.weights()) {
+        greatest = Math.max(greatest, Math.abs(weight));
+      }
+      assertTrue(greatest >= 1 && greatest < 2, greatest + " in " + unit.text());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("homogeneous")
+  void networksThatDifferByPowersOfTwoHaveOneCanonicalScale(Unit unit) {
+    Network one = Rescaling.canonical(network(unit));
+    requireSame(one, Rescaling.canonical(Rescaling.rescale(network(unit), 8, 0.25, 0.5)));
+    requireSame(one, Rescaling.canonical(one));
+  }
+
+  private static void requireSame(Network one, Network other) {
+    for (int l = 0; l < one.layers().size(); l++) {
+      assertArrayEquals(one.layers().get(l).weights(), other.layers().get(l).weights());
+      assertArrayEquals(one.layers().get(l).bias(), other.layers().get(l).bias());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("others")
+  void otherUnitsHaveNoCanonicalScale(Unit unit) {
+    Exception refused =
+        assertThrows(
+            IllegalArgumentException.class, () -> Rescaling.canonicalFactors(network(unit)));
+    assertTrue(refused.getMessage().contains(unit.text()), refused.getMessage());
+  }
+
+  @Test
+  void whatWouldLoseDigitsIsRefusedAndSilenceIsNot() {
+    Network tiny = network(new Rectifier());
+    Layer first = tiny.layers().get(0);
+    first.weights()[0] = 0x1.000002p60f;
+    first.weights()[1] = 0x1.000002p-100f;
+    Exception refused =
+        assertThrows(IllegalArgumentException.class, () -> Rescaling.canonical(tiny));
+    assertTrue(refused.getMessage().contains("no exact float"), refused.getMessage());
+    first.weights()[0] = Float.NaN;
+    assertThrows(IllegalArgumentException.class, () -> Rescaling.canonicalFactors(tiny));
+    Network silent = network(new Rectifier());
+    Arrays.fill(silent.layers().get(1).weights(), 0);
+    assertEquals(1, Rescaling.canonicalFactors(silent)[1]);
   }
 }
