@@ -80,4 +80,10 @@ final class Following implements TrainingListener {
             });
     return looks.stream().map(Outcome::new).toList();
   }
+
+  /** Returns what was seen last. */
+  static Outcome last(Outcome all) {
+    List<Outcome> looks = looks(all);
+    return looks.get(looks.size() - 1);
+  }
 }

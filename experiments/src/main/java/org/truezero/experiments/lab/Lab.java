@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.truezero.data.Dataset;
 import org.truezero.model.PretrainedStack;
 import org.truezero.model.Provenance;
@@ -118,6 +119,12 @@ public final class Lab {
    * @throws StoppedException if the listener asks to stop
    */
   public Outcome measure(String cell, long examples, Work work) throws IOException {
+    return measure(cell, examples, work, UnaryOperator.identity());
+  }
+
+  /** Measures; the listener hears of a part of the outcome alone. */
+  private Outcome measure(String cell, long examples, Work work, UnaryOperator<Outcome> heard)
+      throws IOException {
     Optional<Outcome> before = remembered(cell);
     if (before.isPresent()) {
       return before.get();
@@ -129,7 +136,7 @@ public final class Lab {
     numbers.put(Outcome.SECONDS, Math.round((System.nanoTime() - started) * 1e-8) / 10.0);
     Outcome outcome = new Outcome(numbers);
     outcomes.add(cell, outcome);
-    listener.ended(cell, outcome);
+    listener.ended(cell, heard.apply(outcome));
     return outcome;
   }
 
@@ -212,7 +219,7 @@ public final class Lab {
           }
           return following.numbers();
         };
-    return Following.looks(measure(cell, examples, work));
+    return Following.looks(measure(cell, examples, work, Following::last));
   }
 
   /**

@@ -2,7 +2,6 @@ package org.truezero.experiments.study;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.truezero.experiments.lab.DataFolders;
 import org.truezero.experiments.lab.Figures;
@@ -12,13 +11,9 @@ import org.truezero.experiments.lab.Lab;
 import org.truezero.experiments.lab.Scale;
 import org.truezero.experiments.lab.Spread;
 import org.truezero.network.Architecture;
-import org.truezero.network.HiddenLayer;
-import org.truezero.network.Initialisation;
 import org.truezero.network.Linear;
 import org.truezero.network.Network;
 import org.truezero.network.Rectifier;
-import org.truezero.network.SignBalance;
-import org.truezero.network.SoftmaxHead;
 import org.truezero.network.Unit;
 import org.truezero.train.Evaluator;
 import org.truezero.train.Span;
@@ -52,12 +47,7 @@ final class ScoreFunctions {
   /** One function. */
   private record Function(String name, String formula, int hidden, Unit unit) {
     Architecture architecture(StudyData data) {
-      HiddenLayer layer = new HiddenLayer(UNITS, unit, SignBalance.NONE);
-      return new Architecture(
-          data.features(),
-          Collections.nCopies(hidden, layer),
-          new SoftmaxHead(data.classes()),
-          Initialisation.GLOROT);
+      return data.architecture(hidden, UNITS, unit);
     }
   }
 

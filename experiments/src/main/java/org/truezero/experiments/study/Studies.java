@@ -13,6 +13,6 @@ public final class Studies {
    * @param settings what the user chose
    */
   public static List<Experiment> all(StudySettings settings) {
-    return List.of(new NeuronStudy(settings));
+    return List.of(new NeuronStudy(settings), new UnitsStudy(settings));
   }
 }

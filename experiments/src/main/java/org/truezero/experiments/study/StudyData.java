@@ -2,6 +2,7 @@ package org.truezero.experiments.study;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Optional;
 import org.truezero.data.DataFormatException;
 import org.truezero.data.DataSource;
@@ -12,6 +13,12 @@ import org.truezero.data.RowsView;
 import org.truezero.data.Target;
 import org.truezero.experiments.lab.DataFolders;
 import org.truezero.math.ActiveLists;
+import org.truezero.network.Architecture;
+import org.truezero.network.HiddenLayer;
+import org.truezero.network.Initialisation;
+import org.truezero.network.SignBalance;
+import org.truezero.network.SoftmaxHead;
+import org.truezero.network.Unit;
 
 /**
  * Examples with classes for a study: the user's own, else MNIST, else generated digits.
@@ -104,6 +111,27 @@ public record StudyData(String name, Dataset train, Dataset test) {
       squares += (double) rows.values()[at] * rows.values()[at];
     }
     return (float) Math.min(0.1, 3 * count / squares);
+  }
+
+  /**
+   * Describes a network for these data: equal hidden layers and a softmax.
+   *
+   * @param layers hidden layers, 0 or more
+   * @param units of each
+   * @param unit what they compute
+   */
+  Architecture architecture(int layers, int units, Unit unit) {
+    HiddenLayer layer = new HiddenLayer(units, unit, SignBalance.NONE);
+    return new Architecture(
+        features(),
+        Collections.nCopies(layers, layer),
+        new SoftmaxHead(classes()),
+        Initialisation.GLOROT);
+  }
+
+  /** Returns the first rows of the test data. */
+  Dataset someTests(int most) {
+    return RowsView.of(test, new RowChoice.Range(0, Math.min(most, test.size())));
   }
 
   /** Returns the features of an example. */

@@ -1,0 +1,99 @@
+package org.truezero.experiments.study;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.truezero.experiments.lab.DataFolders;
+import org.truezero.experiments.lab.Experiment;
+import org.truezero.experiments.lab.Findings;
+import org.truezero.experiments.lab.FindingsWriter;
+import org.truezero.experiments.lab.Lab;
+import org.truezero.experiments.lab.LabListener;
+import org.truezero.experiments.lab.Outcome;
+import org.truezero.experiments.lab.Scale;
+import org.truezero.network.Execution;
+import org.truezero.network.FiringRate;
+
+/** Every study runs on few generated digits, and what is exact holds whatever the data. */
+class StudiesTest {
+  /** Statements of mathematics, which no data can make fail. */
+  private static final List<String> EXACT =
+      List.of(
+          "σ(w·x + b) is above ½ where w·x + b is above 0",
+          "L2 is gradual forgetting: every update multiplies by 1 − rate·L2",
+          "without the non-linearity the matrices collapse into one",
+          "rectifier and neuron are exactly zero up to their threshold",
+          "tanh is antisymmetric about 0",
+          "tanh(z) = 2σ(2z) − 1",
+          "a rectifier passes gradients whole or not at all",
+          "after outputs that are never negative all gradients of a neuron share one sign");
+
+  @TempDir Path folder;
+
+  static List<Experiment> studies() {
+    return Studies.all(
+        new StudySettings(Optional.of("typed:?classes=digits&count=300"), FiringRate.cortical()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("studies")
+  void runsAndSaysWhatHeld(Experiment study) throws IOException {
+    DataFolders nowhere = new DataFolders(List.of(folder));
+    Findings findings;
+    try (Execution execution = Execution.open(1)) {
+      Lab lab = new Lab(folder, study.name(), Scale.SMOKE, execution, new Silence());
+      findings = study.run(lab, nowhere, Scale.SMOKE);
+    }
+    List<List<String>> claims = findings.claims().orElseThrow().rows();
+    assertFalse(claims.isEmpty());
+    for (List<String> claim : claims) {
+      if (EXACT.contains(claim.get(0))) {
+        assertEquals("holds", claim.get(3), claim.toString());
+      }
+    }
+    String text = String.join(" ", findings.paragraphs());
+    assertTrue(text.length() > 100 && !text.contains("NaN"), text);
+    assertFalse(findings.charts().isEmpty());
+    assertEquals(
+        findings.charts().size(),
+        findings.charts().stream().map(chart -> chart.title()).distinct().count());
+    Path page = new FindingsWriter(findings, study.name(), "command").write(folder).get(0);
+    assertFalse(Files.readString(page).contains("NaN"), study.name());
+  }
+
+  @ParameterizedTest
+  @MethodSource("studies")
+  void hasANameAndALineOfItsOwn(Experiment study) {
+    String names = studies().stream().map(Experiment::name).collect(Collectors.joining(" "));
+    assertEquals(names.indexOf(study.name()), names.lastIndexOf(study.name()), names);
+    assertTrue(study.name().matches("[a-z-]+"), study.name());
+    assertTrue(study.summary().length() > 20 && study.summary().length() < 100);
+  }
+
+  /** Hears nothing. */
+  private static final class Silence implements LabListener {
+    @Override
+    public void begins(String cell, long examples) {}
+
+    @Override
+    public void progress(long examples) {}
+
+    @Override
+    public void ended(String cell, Outcome outcome) {}
+
+    @Override
+    public boolean stopRequested() {
+      return false;
+    }
+  }
+}
