@@ -1,27 +1,19 @@
 package org.truezero.cli;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
-import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.truezero.cli.report.WeightPictures;
 import org.truezero.data.AtomicFile;
 import org.truezero.data.DataSource;
 import org.truezero.data.Dataset;
-import org.truezero.data.SchemaJson;
 import org.truezero.model.Model;
 import org.truezero.model.ModelFile;
 import org.truezero.model.PretrainedStack;
-import org.truezero.model.SettingsJson;
 import org.truezero.model.StackFile;
 import org.truezero.network.Execution;
-import org.truezero.network.Layer;
+import org.truezero.network.Network;
 import org.truezero.sparsity.UnitActivity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,7 +33,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  truezero inspect income.safetensors",
-      "  truezero inspect mnist.safetensors --data 'mnist:mnist?split=test' --pictures weights.png"
+      "  truezero inspect mnist.safetensors --data 'mnist:mnist?split=test' --pictures weights.png",
+      "  truezero inspect mnist.safetensors --canonical-scale -o mnist-canonical.safetensors"
     })
 final class InspectCommand implements Callable<Integer> {
   private static final int MOST_PICTURES = 1024;
@@ -81,6 +74,22 @@ final class InspectCommand implements Callable<Integer> {
               + " layer of a stack makes of these; for stacks of images [none]")
   private Path reconstructions;
 
+  @Option(
+      names = "--canonical-scale",
+      order = HelpGroups.OUTPUT + 2,
+      description =
+          "Write the model with its layers rescaled by powers of two, so that the greatest weight of"
+              + " each hidden layer is 1 to 2 and every score keeps its bits; for rectifiers and"
+              + " other positively homogeneous units; with --data the scores are compared")
+  private boolean canonicalScale;
+
+  @Option(
+      names = {"-o", "--out"},
+      paramLabel = "FILE",
+      order = HelpGroups.OUTPUT + 3,
+      description = "Model file to write with --canonical-scale; an existing one is replaced")
+  private Path out;
+
   InspectCommand(Console console) {
     this.console = console;
     common = new CommonOptions(console);
@@ -92,11 +101,21 @@ final class InspectCommand implements Callable<Integer> {
     common.check(problems);
     Outputs.check(problems, "--pictures", pictures);
     Outputs.check(problems, "--reconstructions", reconstructions);
+    Outputs.check(problems, "--out", out);
+    problems.require(
+        canonicalScale == (out != null),
+        canonicalScale
+            ? "--canonical-scale needs -o: the model file to write"
+            : "-o needs --canonical-scale: nothing else writes a model");
     problems.require(
         reconstructions == null || source != null,
         "--reconstructions needs --data: the examples to reconstruct");
     problems.check();
     if (StackFile.isStack(modelFile)) {
+      if (canonicalScale) {
+        throw new CommandFailedException(
+            "--canonical-scale: " + modelFile + " is a pre-trained stack, expected a model");
+      }
       inspectStack();
       return 0;
     }
@@ -108,11 +127,14 @@ final class InspectCommand implements Callable<Integer> {
     if (pictures != null) {
       writePictures(model);
     }
-    Optional<UnitActivity> activity = measure(model);
+    ModelInspection inspection = inspection(model);
+    if (canonicalScale) {
+      write(model, inspection.canonical().orElseThrow().network());
+    }
     if (common.json()) {
-      console.result(Json.text(json(model, activity)));
+      console.result(Json.text(inspection.json()));
     } else {
-      print(model, activity);
+      inspection.print();
     }
     return 0;
   }
@@ -154,132 +176,28 @@ final class InspectCommand implements Callable<Integer> {
     console.log("pictures written to " + pictures);
   }
 
-  private Optional<UnitActivity> measure(Model model) throws IOException {
+  private ModelInspection inspection(Model model) throws IOException {
+    Network network = model.network();
+    Optional<CanonicalScale> scale =
+        canonicalScale ? Optional.of(CanonicalScale.of(network)) : Optional.empty();
     if (source == null) {
-      return Optional.empty();
+      return new ModelInspection(console, model, Optional.empty(), scale);
     }
     Dataset data = DataSource.openUnlabelled(source, model.schema());
     leftOut.remark(source, data, console);
     try (Execution execution = common.open()) {
-      return Optional.of(UnitActivity.measure(model.network(), data, execution));
+      return new ModelInspection(
+          console,
+          model,
+          Optional.of(UnitActivity.measure(network, data, execution)),
+          scale.map(each -> each.compared(network, data, execution)));
     }
   }
 
-  private void print(Model model, Optional<UnitActivity> activity) {
-    Table layers = new Table().row("layer", "inputs", "units", "unit", "negated", "parameters");
-    int hidden = model.network().architecture().hidden().size();
-    long total = 0;
-    for (int i = 0; i <= hidden; i++) {
-      Layer layer = model.network().layers().get(i);
-      total += parameters(layer);
-      layers.row(
-          i < hidden ? "hidden " + (i + 1) : model.network().head().name(),
-          Format.count(layer.layout().rows()),
-          Format.count(layer.layout().units()),
-          layer.unit().text(),
-          Format.count(negated(layer)),
-          Format.count(parameters(layer)));
-    }
-    layers.row("together", "", "", "", "", Format.count(total)).print(console);
-    model.settings().ifPresent(settings -> print("training", Facts.of(settings)));
-    print("provenance", Facts.of(model.provenance()));
-    activity.ifPresent(this::print);
-  }
-
-  private void print(String heading, Map<String, String> facts) {
-    console.result("");
-    console.result(heading);
-    facts.forEach(
-        (name, value) -> console.result(String.format(Locale.ROOT, "  %-22s %s", name, value)));
-  }
-
-  private void print(UnitActivity activity) {
-    console.result("");
-    Table table =
-        new Table()
-            .row(
-                "activity", "zeros", "dead", "almost dead", "always on", "least", "median", "most");
-    for (int i = 0; i < activity.layers().size(); i++) {
-      UnitActivity.OfLayer layer = activity.layers().get(i);
-      table.row(
-          "hidden " + (i + 1),
-          Format.percent(layer.zeroFraction()),
-          Format.count(layer.dead()),
-          Format.count(layer.almostDead()),
-          Format.count(layer.alwaysActive()),
-          Format.percent(layer.activeFraction(0)),
-          Format.percent(layer.activeFraction(0.5)),
-          Format.percent(layer.activeFraction(1)));
-    }
-    table.print(console);
-    console.result(
-        "over "
-            + Format.count(activity.examples())
-            + " examples; "
-            + Format.percent(activity.zeroFraction())
-            + " exact zeros in all; almost dead: active for less than "
-            + Format.percent(UnitActivity.ALMOST_DEAD)
-            + " of the examples");
-  }
-
-  private static JsonObject json(Model model, Optional<UnitActivity> activity) {
-    JsonObject document = new JsonObject();
-    document.add("network", SettingsJson.write(model.network().architecture()));
-    JsonArray layers = new JsonArray();
-    long total = 0;
-    for (Layer layer : model.network().layers()) {
-      JsonObject entry = new JsonObject();
-      entry.addProperty("inputs", layer.layout().rows());
-      entry.addProperty("units", layer.layout().units());
-      entry.addProperty("unit", layer.unit().text());
-      entry.addProperty("negated", negated(layer));
-      entry.addProperty("parameters", parameters(layer));
-      layers.add(entry);
-      total += parameters(layer);
-    }
-    document.add("layers", layers);
-    document.addProperty("parameters", total);
-    document.add(
-        "settings",
-        model.settings().<JsonElement>map(SettingsJson::write).orElse(JsonNull.INSTANCE));
-    document.add("provenance", model.provenance().toJson());
-    document.add("schema", SchemaJson.write(model.schema()));
-    document.add(
-        "activity", activity.<JsonElement>map(InspectCommand::json).orElse(JsonNull.INSTANCE));
-    return document;
-  }
-
-  private static JsonObject json(UnitActivity activity) {
-    JsonObject document = new JsonObject();
-    document.addProperty("examples", activity.examples());
-    document.addProperty("zeros", activity.zeroFraction());
-    JsonArray layers = new JsonArray();
-    for (UnitActivity.OfLayer layer : activity.layers()) {
-      JsonObject entry = new JsonObject();
-      entry.addProperty("outputs", layer.activeFractions().length);
-      entry.addProperty("zeros", layer.zeroFraction());
-      entry.addProperty("deadUnits", layer.dead());
-      entry.addProperty("almostDeadUnits", layer.almostDead());
-      entry.addProperty("alwaysActiveUnits", layer.alwaysActive());
-      entry.addProperty("leastActivity", layer.activeFraction(0));
-      entry.addProperty("medianActivity", layer.activeFraction(0.5));
-      entry.addProperty("mostActivity", layer.activeFraction(1));
-      layers.add(entry);
-    }
-    document.add("layers", layers);
-    return document;
-  }
-
-  private static long parameters(Layer layer) {
-    long sites = (long) layer.layout().units() * layer.layout().pieces();
-    return (layer.layout().rows() + 1L) * sites + layer.learned().length;
-  }
-
-  private static long negated(Layer layer) {
-    long count = 0;
-    for (float sign : layer.signs()) {
-      count += sign < 0 ? 1 : 0;
-    }
-    return count;
+  private void write(Model model, Network network) throws IOException {
+    ModelFile.write(
+        out,
+        new Model(network, model.schema(), model.settings(), model.provenance(), model.history()));
+    console.log("model at its canonical scale written to " + out);
   }
 }

@@ -175,6 +175,43 @@ final class CommandsTest {
   }
 
   @Test
+  void inspectionWritesAModelAtItsCanonicalScaleWithTheSameScores() throws IOException {
+    train();
+    String canonical = folder.resolve("canonical.safetensors").toString();
+    JsonObject said =
+        Ran.good("inspect", model, "--canonical-scale", "-o", canonical, "--data", people, "--json")
+            .json()
+            .getAsJsonObject()
+            .getAsJsonObject("canonicalScale");
+    assertEquals(120, said.get("sameScores").getAsLong());
+    double product = 1;
+    for (var factor : said.getAsJsonArray("factors")) {
+      product *= factor.getAsDouble();
+    }
+    assertEquals(1, product);
+    assertEquals(
+        Ran.good("predict", model, "--data", people).out(),
+        Ran.good("predict", canonical, "--data", people).out());
+    String again = folder.resolve("again.safetensors").toString();
+    String text = Ran.good("inspect", canonical, "--canonical-scale", "-o", again).out();
+    assertTrue(text.contains("weights divided by") && text.contains("1.0, 1.0, 1.0"), text);
+    assertArrayEquals(Files.readAllBytes(Path.of(canonical)), Files.readAllBytes(Path.of(again)));
+  }
+
+  @Test
+  void theCanonicalScaleOfOtherUnitsIsRefused() {
+    train("--unit", "rectifier,tanh");
+    String out = folder.resolve("canonical.safetensors").toString();
+    Ran refused = Ran.command("inspect", model, "--canonical-scale", "-o", out);
+    assertEquals(1, refused.code());
+    assertTrue(refused.err().contains("--canonical-scale: hidden layer 1"), refused.err());
+    assertTrue(refused.err().contains("tanh"), refused.err());
+    assertFalse(Files.exists(Path.of(out)));
+    assertEquals(2, Ran.command("inspect", model, "--canonical-scale").code());
+    assertEquals(2, Ran.command("inspect", model, "-o", out).code());
+  }
+
+  @Test
   void inspectionShowsLayersAndActivity() {
     train();
     JsonObject result =
