@@ -15,6 +15,9 @@ import org.truezero.math.WorkerTeam;
 public final class BatchReader {
   private final WorkerTeam team;
   private final List<ActiveLists> rows = new ArrayList<>();
+  private final WorkerTeam.Task task = this::readOne;
+  private Dataset source;
+  private IntToLongFunction numbers;
 
   /**
    * Reads with a team.
@@ -45,15 +48,17 @@ public final class BatchReader {
     while (rows.size() < count) {
       rows.add(new ActiveLists());
     }
-    team.run(
-        count,
-        (e, worker) -> {
-          ActiveLists own = rows.get(e);
-          own.clear(width);
-          data.appendRow(row.applyAsLong(e), own);
-        });
+    source = data;
+    numbers = row;
+    team.run(count, task);
     for (int e = 0; e < count; e++) {
       into.appendExamples(rows.get(e));
     }
+  }
+
+  private void readOne(int example, int worker) {
+    ActiveLists own = rows.get(example);
+    own.clear(source.schema().features());
+    source.appendRow(numbers.applyAsLong(example), own);
   }
 }
