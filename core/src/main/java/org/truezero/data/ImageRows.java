@@ -63,18 +63,12 @@ final class ImageRows implements SourceRows {
           name, "rows of " + pixels.width() + " bytes", schema.features() + columns);
     }
     TargetColumn targets = reader.encode(schema.target(), rows);
-    PixelRange range = schema.image().map(ImageShape::range).orElse(PixelRange.ZERO_TO_ONE);
-    String fingerprint = fingerprint(range, rows);
-    ByteRows numbers = pixels.in(range);
+    String fingerprint = Fingerprint.of(schema.pixelRange().mark(content), rows);
+    ByteRows numbers = pixels.in(schema.pixelRange());
     if (rows.size() < pixels.size() / 2) {
       RowChoice all = new RowChoice.Range(0, rows.size());
       return new StoredDataset(schema, numbers.copy(rows), all, targets, fingerprint);
     }
     return new StoredDataset(schema, numbers, rows, targets, fingerprint);
-  }
-
-  private String fingerprint(PixelRange range, RowChoice rows) {
-    boolean usual = range == PixelRange.ZERO_TO_ONE;
-    return Fingerprint.of(usual ? content : content + " range " + range.text(), rows);
   }
 }

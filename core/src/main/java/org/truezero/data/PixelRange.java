@@ -84,4 +84,9 @@ public enum PixelRange {
   public float brightness(float feature) {
     return (feature - least) / (1 - least);
   }
+
+  /** Adds the range to a text that identifies bytes, so that it identifies the numbers. */
+  String mark(String content) {
+    return this == ZERO_TO_ONE ? content : content + " range " + text;
+  }
 }

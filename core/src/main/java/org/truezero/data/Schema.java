@@ -57,6 +57,11 @@ public record Schema(
     }
   }
 
+  /** Returns which numbers bytes of pictures become; without a picture shape those from 0 to 1. */
+  PixelRange pixelRange() {
+    return image.map(ImageShape::range).orElse(PixelRange.ZERO_TO_ONE);
+  }
+
   /**
    * Returns the same schema with another target.
    *
