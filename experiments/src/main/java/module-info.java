@@ -16,8 +16,10 @@ module org.truezero.experiments {
   exports org.truezero.experiments.nistp;
   exports org.truezero.experiments.paper;
   exports org.truezero.experiments.picture;
+  exports org.truezero.experiments.scenes;
   exports org.truezero.experiments.study;
 
   provides org.truezero.data.DataSourceProvider with
-      org.truezero.experiments.nistp.NistpSource;
+      org.truezero.experiments.nistp.NistpSource,
+      org.truezero.experiments.scenes.SceneSource;
 }

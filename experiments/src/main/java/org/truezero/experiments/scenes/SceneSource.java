@@ -1,0 +1,58 @@
+package org.truezero.experiments.scenes;
+
+import java.io.IOException;
+import java.util.List;
+import org.truezero.data.DataFormatException;
+import org.truezero.data.DataSourceProvider;
+import org.truezero.data.GeneratedRows;
+import org.truezero.data.PixelRange;
+import org.truezero.data.SourceKey;
+import org.truezero.data.SourceRows;
+import org.truezero.data.SourceSpec;
+
+/** {@code scenes:?count=N&seed=S&from=I}: {@link StereoScenes} as a data source. */
+public final class SceneSource implements DataSourceProvider {
+  private static final long DEFAULT_COUNT = 10_000;
+  private static final PixelRange DEFAULT_RANGE = PixelRange.MINUS_ONE_TO_ONE;
+
+  /** Creates the provider. */
+  public SceneSource() {}
+
+  @Override
+  public String kind() {
+    return "scenes";
+  }
+
+  @Override
+  public String summary() {
+    return "scenes:?count=N&seed=S&from=I  drawn toy scenes, 2x32x32, a stand-in for norb:";
+  }
+
+  @Override
+  public List<SourceKey> keys() {
+    return List.of(
+        new SourceKey("count", "how many examples [" + DEFAULT_COUNT + "]"),
+        new SourceKey("seed", "which endless row of examples [1]"),
+        new SourceKey("from", "number of the first example in it [0]"),
+        new SourceKey("instances", "train or test: which five toys of each category [train]"),
+        PixelRange.key(DEFAULT_RANGE));
+  }
+
+  @Override
+  public SourceRows read(SourceSpec source) throws IOException {
+    if (!source.path().isEmpty()) {
+      source.problem(
+          "path",
+          DataFormatException.quoted(source.path()),
+          "nothing before the question mark, as in scenes:?count=1000");
+    }
+    long count = source.number("count", DEFAULT_COUNT, 1, Long.MAX_VALUE);
+    long seed = source.number("seed", 1, Long.MIN_VALUE, Long.MAX_VALUE);
+    long from = source.number("from", 0, 0, Long.MAX_VALUE - count);
+    String instances = source.choice("instances", "train", "train", "test");
+    PixelRange range = PixelRange.of(source, DEFAULT_RANGE);
+    source.check();
+    SceneSettings settings = new SceneSettings(count, seed, from, Instances.parse(instances));
+    return new GeneratedRows(source.toString(), new StereoScenes(settings, range));
+  }
+}
