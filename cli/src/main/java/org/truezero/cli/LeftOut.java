@@ -3,7 +3,9 @@ package org.truezero.cli;
 import org.truezero.data.Dataset;
 import picocli.CommandLine.Option;
 
-/** What happens with records of the data that cannot be used. */
+/**
+ * What happens with records of the data that cannot be used, and with other remarks on the data.
+ */
 final class LeftOut {
   @Option(
       names = "--strict",
@@ -11,10 +13,10 @@ final class LeftOut {
       description = "Refuse data with records that cannot be used [they are left out and counted]")
   private boolean strict;
 
-  /** Tells about records that were left out, or refuses them. */
+  /** Tells what the data remark on themselves; refuses records that were left out, if asked to. */
   void remark(String source, Dataset rows, Console console) {
     for (String remark : rows.remarks()) {
-      if (strict) {
+      if (strict && remark.startsWith("left out")) {
         throw new CommandFailedException(
             "--strict: "
                 + source

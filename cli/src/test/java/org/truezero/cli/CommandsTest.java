@@ -568,6 +568,16 @@ final class CommandsTest {
   }
 
   @Test
+  void standInsSaySoAndStrictDoesNotMind() {
+    String rows = "scenes:?count=24";
+    Ran ran =
+        Ran.good(
+            "train", "--train", rows, "--strict", "--hidden", "3", "--epochs", "1", "-o", model);
+    assertTrue(ran.err().contains("stand-in for NORB"), ran.err());
+    assertTrue(Ran.good("data", "list").out().contains("a stand-in for norb:"));
+  }
+
+  @Test
   void experimentsAreListedAndSayWhatIsMissing() {
     String listed = Ran.good("reproduce").out();
     assertTrue(listed.contains("figure4") && listed.contains("sentiment"), listed);
