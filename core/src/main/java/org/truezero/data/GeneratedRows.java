@@ -5,7 +5,9 @@ import java.util.function.LongToIntFunction;
 import org.truezero.math.ActiveLists;
 
 /**
- * Generated pictures as rows that a schema learned elsewhere can be applied to.
+ * Generated pictures as rows that a schema learned elsewhere can be applied to. Pictures that take
+ * less than an eighth of the memory of this JVM are kept once they were made, so that only the
+ * first epoch waits for them; others are made again each time.
  *
  * @param source what the user asked for, for messages
  * @param pictures the pictures
@@ -35,7 +37,7 @@ public record GeneratedRows(String source, GeneratedPictures pictures) implement
       throw DataFormatException.at(
           source, "pictures of " + features + " pixels", schema.features() + columns);
     }
-    return new View(pictures, schema, rows, classNumbers(schema.target()));
+    return new View(KeptPictures.where(pictures), schema, rows, classNumbers(schema.target()));
   }
 
   /** Returns for each of our classes its number in a target; nothing if there is no target. */

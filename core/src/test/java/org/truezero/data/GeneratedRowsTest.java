@@ -98,4 +98,56 @@ class GeneratedRowsTest {
     String target = Fixtures.failure(() -> rows.encode(values, SOME));
     assertTrue(target.contains("a target of another kind"), target);
   }
+
+  /** As many pictures as one likes, which counts how often one is made. */
+  private static final class Counted implements GeneratedPictures {
+    private final GeneratedPictures one = new Counting(List.of("a", "b"), PixelRange.ZERO_TO_ONE);
+    private final long size;
+    private int made;
+
+    Counted(long size) {
+      this.size = size;
+    }
+
+    @Override
+    public long size() {
+      return size;
+    }
+
+    @Override
+    public Schema schema() {
+      return one.schema();
+    }
+
+    @Override
+    public int label(long row) {
+      return 0;
+    }
+
+    @Override
+    public byte[] picture(long row) {
+      made++;
+      return new byte[] {(byte) row, (byte) 255};
+    }
+
+    @Override
+    public String fingerprint() {
+      return "counted";
+    }
+  }
+
+  @Test
+  void picturesAreMadeOnceWhereAllOfThemFit() throws IOException {
+    Counted few = new Counted(9);
+    Counted endless = new Counted(1L << 50);
+    for (Counted pictures : List.of(few, endless)) {
+      Dataset data =
+          new GeneratedRows("counted:", pictures)
+              .encode(pictures.schema(), new RowChoice.Range(0, pictures.size()));
+      assertArrayEquals(dense(data, 7), dense(data, 7));
+      assertEquals(7 / 255f, dense(data, 7)[0]);
+    }
+    assertEquals(1, few.made);
+    assertEquals(3, endless.made);
+  }
 }

@@ -21,6 +21,9 @@ public enum ImageSet {
 
   private static final int HALF_OF_CIFAR_TEST = 5000;
 
+  /** A softplus reconstructs nothing below 0, so toys are seen in [0, 1] and not in [−1, 1]. */
+  private static final String PIXELS = "&range=0..1";
+
   private final String title;
   private final String folder;
   private final boolean replaceable;
@@ -106,11 +109,11 @@ public enum ImageSet {
   }
 
   private static ImageData scenes(long train, long valid, long test) throws IOException {
-    String known = "scenes:?seed=1&instances=train";
+    String known = "scenes:?seed=1&instances=train" + PIXELS;
     return of(
         known + "&count=" + train + "&from=" + valid,
         known + "&count=" + valid,
-        "scenes:?seed=1&instances=test&count=" + test);
+        "scenes:?seed=1&instances=test&count=" + test + PIXELS);
   }
 
   /** The last fifth of the training images is for validation, as in the paper. */
@@ -120,9 +123,9 @@ public enum ImageSet {
     long cut = all * 4 / 5;
     long tests = DataSource.open(source + "?split=test").size();
     return of(
-        source + "?split=train" + rows(0, Math.min(train, cut)),
-        source + "?split=train" + rows(cut, Math.min(valid, all - cut)),
-        source + "?split=test" + rows(0, Math.min(test, tests)));
+        source + "?split=train" + PIXELS + rows(0, Math.min(train, cut)),
+        source + "?split=train" + PIXELS + rows(cut, Math.min(valid, all - cut)),
+        source + "?split=test" + PIXELS + rows(0, Math.min(test, tests)));
   }
 
   private static String rows(long from, long count) {
