@@ -1,13 +1,11 @@
 package org.truezero.experiments.study;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.truezero.experiments.lab.Figures;
 import org.truezero.experiments.lab.FindingsDraft;
 import org.truezero.experiments.lab.Lab;
 import org.truezero.network.Architecture;
-import org.truezero.network.Inference;
 import org.truezero.network.Layer;
 import org.truezero.network.Network;
 import org.truezero.sparsity.LinearMap;
@@ -74,24 +72,8 @@ record Collapse(Network flat, Network bent, StudyData data) {
             Figures.number(broken)));
   }
 
-  /** Returns the greatest difference of the scores of two networks, by the greatest score. */
   private double difference(Lab lab, Network one, Network other) {
-    int count = (int) Math.min(EXAMPLES, data.test().size());
-    float[] scores = scores(lab, one, count);
-    float[] others = scores(lab, other, count);
-    double furthest = 0;
-    double greatest = 0;
-    for (int i = 0; i < scores.length; i++) {
-      furthest = Math.max(furthest, Math.abs((double) scores[i] - others[i]));
-      greatest = Math.max(greatest, Math.abs(scores[i]));
-    }
-    return furthest / greatest;
-  }
-
-  private float[] scores(Lab lab, Network network, int count) {
-    Inference inference = new Inference(network, lab.execution());
-    inference.fill(data.test(), 0, count);
-    inference.run();
-    return Arrays.copyOf(inference.scores(), count * data.classes());
+    Scores scores = Scores.of(one, data.test(), EXAMPLES, lab.execution());
+    return scores.furthestFrom(Scores.of(other, data.test(), EXAMPLES, lab.execution()));
   }
 }

@@ -13,6 +13,7 @@ public final class Studies {
    * @param settings what the user chose
    */
   public static List<Experiment> all(StudySettings settings) {
-    return List.of(new NeuronStudy(settings), new UnitsStudy(settings));
+    return List.of(
+        new NeuronStudy(settings), new UnitsStudy(settings), new RescalingStudy(settings));
   }
 }

@@ -36,6 +36,10 @@ class StudiesTest {
           "tanh is antisymmetric about 0",
           "tanh(z) = 2σ(2z) − 1",
           "a rectifier passes gradients whole or not at all",
+          "factors that multiply to 1 leave the scores of homogeneous units as they are",
+          "with powers of two not one bit of a score changes",
+          "otherwise scores are divided by the product of the factors",
+          "networks that differ by powers of two have one canonical scale",
           "after outputs that are never negative all gradients of a neuron share one sign");
 
   @TempDir Path folder;
