@@ -55,14 +55,6 @@ abstract class LabCommand implements Callable<Integer> {
   private String scaleText = "quick";
 
   @Option(
-      names = "--no-training",
-      order = HelpGroups.TRAINING,
-      description =
-          "Report on what was trained before; what was not is left empty (not for experiments that"
-              + " keep networks) [off]")
-  private boolean noTraining;
-
-  @Option(
       names = {"-o", "--out"},
       paramLabel = "DIR",
       order = HelpGroups.OUTPUT,
@@ -81,6 +73,9 @@ abstract class LabCommand implements Callable<Integer> {
    * Returns the options that belong to this command alone as they were typed, each after a space.
    */
   abstract String ownOptions();
+
+  /** Returns whether to train what was not trained before. */
+  abstract boolean training();
 
   @Override
   public Integer call() throws IOException {
@@ -142,7 +137,7 @@ abstract class LabCommand implements Callable<Integer> {
               common.json(),
               execution,
               log,
-              !noTraining,
+              training(),
               data,
               scale,
               what -> command(what, scale));

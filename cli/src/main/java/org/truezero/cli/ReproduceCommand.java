@@ -37,6 +37,14 @@ final class ReproduceCommand extends LabCommand {
           "Images for table1, figure4 and smoothness: mnist, cifar10, nistp, norb [all of them]")
   private List<String> only;
 
+  @Option(
+      names = "--no-training",
+      order = HelpGroups.TRAINING,
+      description =
+          "Report on what was trained before; what was not is left empty (not for experiments that"
+              + " keep networks) [off]")
+  private boolean noTraining;
+
   ReproduceCommand(Console console) {
     super(console);
   }
@@ -56,5 +64,10 @@ final class ReproduceCommand extends LabCommand {
   @Override
   String ownOptions() {
     return only == null ? "" : " --only " + String.join(",", only);
+  }
+
+  @Override
+  boolean training() {
+    return !noTraining;
   }
 }

@@ -64,4 +64,10 @@ final class StudyCommand extends LabCommand {
     return (source == null ? "" : " --data " + ShellText.quoted(source))
         + (neuron == null ? "" : " --neuron " + ShellText.quoted(neuron));
   }
+
+  /** A study looks at networks, which have to be there. */
+  @Override
+  boolean training() {
+    return true;
+  }
 }

@@ -55,7 +55,7 @@ class StudiesTest {
     DataFolders nowhere = new DataFolders(List.of(folder));
     Findings findings;
     try (Execution execution = Execution.open(1)) {
-      Lab lab = new Lab(folder, study.name(), Scale.SMOKE, execution, new Silence());
+      Lab lab = new Lab(folder, study.name(), Scale.SMOKE, execution, new Silence(), true);
       findings = study.run(lab, nowhere, Scale.SMOKE);
     }
     List<List<String>> claims = findings.claims().orElseThrow().rows();
