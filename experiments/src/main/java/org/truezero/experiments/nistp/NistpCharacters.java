@@ -70,7 +70,7 @@ public final class NistpCharacters implements Dataset {
             Optional.empty());
     choice = stream("character");
     steps =
-        settings.mode().transformations().stream()
+        settings.mode().transformations(supply).stream()
             .map(transformation -> new Step(transformation, stream(transformation.name())))
             .toList();
   }
@@ -157,6 +157,9 @@ public final class NistpCharacters implements Dataset {
 
   @Override
   public List<String> remarks() {
-    return List.of("characters " + supply.description());
+    String characters = "characters " + supply.description();
+    return settings.mode() == Mode.P07
+        ? List.of(characters, "backgrounds are generated textures, not natural images")
+        : List.of(characters);
   }
 }

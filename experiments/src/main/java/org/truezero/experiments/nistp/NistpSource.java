@@ -40,7 +40,7 @@ public final class NistpSource implements DataSourceProvider {
         new SourceKey("from", "number of the first example in it [0]"),
         new SourceKey("classes", "digits, letters or all [all]"),
         new SourceKey(
-            "mode", "paper (five transformations) or code (the first four of these) [paper]"),
+            "mode", "paper (five transformations), code (four of these) or p07 (fourteen) [paper]"),
         new SourceKey(
             "complexity",
             "how far they go, 0 (clean characters) to 1 [" + NistpSettings.NISTP_COMPLEXITY + "]"),
@@ -62,7 +62,7 @@ public final class NistpSource implements DataSourceProvider {
     long seed = source.number("seed", 1, Long.MIN_VALUE, Long.MAX_VALUE);
     long from = source.number("from", 0, 0, Long.MAX_VALUE - count);
     String classes = source.choice("classes", "all", "all", "digits", "letters");
-    String mode = source.choice("mode", "paper", "paper", "code");
+    String mode = source.choice("mode", "paper", "paper", "code", "p07");
     double complexity = complexity(source);
     String origin = source.choice("source", "typed", "typed", "handwritten", "mixed");
     Optional<String> handwritten = source.value("handwritten");

@@ -32,7 +32,7 @@ final class DrawContactSheets {
       clean.add(Picture.bytes(character(i)));
     }
     write(folder, "clean", clean);
-    for (Transformation transformation : Mode.PAPER.transformations()) {
+    for (Transformation transformation : Mode.P07.transformations(TYPED)) {
       write(folder, transformation.name(), transformed(transformation));
     }
     for (Mode mode : Mode.values()) {

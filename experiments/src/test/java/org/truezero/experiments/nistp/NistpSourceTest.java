@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,10 @@ class NistpSourceTest {
         usual.fingerprint());
     assertNotEquals(
         usual.fingerprint(), DataSource.open("nistp:?count=5&complexity=0.6").fingerprint());
-    assertEquals("characters typed in 32 faces, none written by hand", usual.remarks().get(0));
+    assertEquals(List.of("characters typed in 32 faces, none written by hand"), usual.remarks());
+    assertEquals(
+        "backgrounds are generated textures, not natural images",
+        DataSource.open("nistp:?count=5&mode=p07").remarks().get(1));
   }
 
   @Test
@@ -98,7 +102,7 @@ class NistpSourceTest {
     assertMessage("nistp:?count=9223372036854775807&from=1", "from='1', expected a whole number");
     assertMessage("nistp:?from=-1", "from='-1', expected a whole number from 0");
     assertMessage("nistp:?classes=greek", "classes='greek', expected all or digits or letters");
-    assertMessage("nistp:?mode=P07X", "mode='P07X', expected paper or code");
+    assertMessage("nistp:?mode=P07X", "mode='P07X', expected paper or code or p07");
     assertMessage("nistp:?complexity=1.01", "complexity='1.01', expected a number from 0 to 1");
     assertMessage("nistp:?complexity=NaN", "complexity='NaN', expected a number from 0 to 1");
     assertMessage("nistp:?complexity=much", "complexity='much', expected a number from 0 to 1");

@@ -17,12 +17,12 @@ import org.truezero.experiments.characters.Picture;
 import org.truezero.experiments.characters.TypedCharacters;
 import org.truezero.math.RandomStream;
 
-/** What holds for every transformation, and the exact statements of each of the five of NISTP. */
+/** What holds for all transformations, and the exact statements of the five of NISTP. */
 class TransformationsTest {
   private static final TypedCharacters TYPED = new TypedCharacters();
 
   static List<Transformation> all() {
-    return Mode.PAPER.transformations();
+    return Mode.P07.transformations(TYPED);
   }
 
   private static Draws draws(Transformation transformation, int example) {
@@ -80,7 +80,8 @@ class TransformationsTest {
       different += Arrays.equals(last, after) ? 0 : 1;
       last = after;
     }
-    assertTrue(changed > 80 && different > 80, changed + " changed, " + different + " differ");
+    // Pixel permutation happens in a fifth of the examples, scratches in fewer.
+    assertTrue(changed >= 5 && different >= 5, changed + " changed, " + different + " differ");
   }
 
   @ParameterizedTest
