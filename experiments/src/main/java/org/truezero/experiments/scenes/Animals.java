@@ -6,6 +6,9 @@ import org.truezero.experiments.characters.Draws;
  * Four legs, a trunk, a neck with a head, a tail. By style: horse, cow, elephant, giraffe, lizard.
  */
 final class Animals {
+  private static final int ELEPHANT = 2;
+  private static final int LIZARD = 4;
+
   private static final double[] LEGS = {0.5, 0.34, 0.36, 0.62, 0.12};
   private static final double[] GIRTH = {0.2, 0.27, 0.34, 0.2, 0.15};
   private static final double[] LENGTH = {0.55, 0.6, 0.5, 0.42, 0.6};
@@ -25,23 +28,28 @@ final class Animals {
     Toy.Builder toy = new Toy.Builder();
     toy.ball(0, back, 0, length, girth, 0.8 * girth);
     legs(toy, draws, legs, back, 0.68 * length, girth);
-    double neckX = 0.75 * length;
-    double neckY = back + 0.35 * girth;
-    double headX = neckX + neck * Math.sqrt(1 - rise * rise);
-    double headY = neckY + neck * rise;
-    double head = girth * draws.uniform(5, 0.5, 0.65);
-    toy.rod(neckX, neckY, 0, headX, headY, 0, 0.45 * girth);
-    toy.ball(headX + 0.5 * head, headY, 0, 1.5 * head, head, 0.85 * head);
-    if (style == 2) {
-      toy.rod(headX + head, headY, 0, headX + 2 * head, 0.2 * legs, 0, 0.3 * head);
-      toy.ball(headX - 0.2 * head, headY, 0, 0.3 * head, 1.2 * head, 1.9 * head);
-    } else {
-      toy.ball(headX - 0.4 * head, headY + head, 0, 0.25 * head, 0.5 * head, 0.8 * head);
-    }
+    double shoulderX = 0.75 * length;
+    double shoulderY = back + 0.35 * girth;
+    double headX = shoulderX + neck * Math.sqrt(1 - rise * rise);
+    double headY = shoulderY + neck * rise;
+    toy.rod(shoulderX, shoulderY, 0, headX, headY, 0, 0.45 * girth);
+    head(toy, style, headX, headY, girth * draws.uniform(5, 0.5, 0.65), legs);
     double tail = TAIL[style] * draws.uniform(6, 0.8, 1.2);
-    double drop = style == 4 ? 0.1 : 0.7;
-    toy.rod(-0.9 * length, back, 0, -0.9 * length - tail * (1 - drop), back - tail * drop, 0, 0.05);
+    double drop = style == LIZARD ? 0.1 : 0.7;
+    double rump = -0.9 * length;
+    toy.rod(rump, back, 0, rump - tail * (1 - drop), back - tail * drop, 0, 0.05);
     return toy.build();
+  }
+
+  private static void head(
+      Toy.Builder toy, int style, double x, double y, double size, double legs) {
+    toy.ball(x + 0.5 * size, y, 0, 1.5 * size, size, 0.85 * size);
+    if (style == ELEPHANT) {
+      toy.rod(x + size, y, 0, x + 2 * size, 0.2 * legs, 0, 0.3 * size);
+      toy.ball(x - 0.2 * size, y, 0, 0.3 * size, 1.2 * size, 1.9 * size);
+    } else {
+      toy.ball(x - 0.4 * size, y + size, 0, 0.25 * size, 0.5 * size, 0.8 * size);
+    }
   }
 
   private static void legs(

@@ -17,4 +17,18 @@ record Part(Solid solid, Placement placement, double paint) {
   Part painted(double other) {
     return new Part(solid, placement, other);
   }
+
+  /** Returns how far its furthest corner is from the origin. */
+  double reach() {
+    double furthest = 0;
+    for (int corner = 0; corner < Placement.CORNERS; corner++) {
+      double square = 0;
+      for (int axis = 0; axis < 3; axis++) {
+        double at = placement.corner(axis, corner);
+        square += at * at;
+      }
+      furthest = Math.max(furthest, square);
+    }
+    return Math.sqrt(furthest);
+  }
 }

@@ -5,8 +5,8 @@ package org.truezero.experiments.scenes;
  * and divisions in a fixed order. Immutable.
  */
 final class Placement {
-  /** Leaves everything where it is. */
-  static final Placement HERE = scaled(1, 1, 1);
+  /** Corners of a cube. */
+  static final int CORNERS = 8;
 
   /** Row-major, four numbers a row: the row of A, then the entry of c. */
   private final double[] rows;
@@ -98,5 +98,19 @@ final class Placement {
   /** Returns a coordinate of where a point goes. */
   double map(int row, double x, double y, double z) {
     return at(row, 0) * x + at(row, 1) * y + at(row, 2) * z + at(row, 3);
+  }
+
+  /**
+   * Returns a coordinate of where a corner of the cube from −1 to 1 goes, which holds all solids.
+   *
+   * @param row which coordinate
+   * @param corner 0 to 7; its bits say on which side of x, y and z it lies
+   */
+  double corner(int row, int corner) {
+    return map(row, side(corner, 1), side(corner, 2), side(corner, 4));
+  }
+
+  private static int side(int corner, int bit) {
+    return (corner & bit) == 0 ? -1 : 1;
   }
 }

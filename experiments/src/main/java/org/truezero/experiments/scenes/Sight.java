@@ -23,37 +23,38 @@ final class Sight {
       // The direction of the ray through X = 0, Y = 0, a vector: without the shift of the map.
       base[axis] = back.map(axis, -eye, 0, Camera.DISTANCE) - back.at(axis, 3);
     }
-    for (int corner = 0; corner < 8; corner++) {
+    for (int corner = 0; corner < Placement.CORNERS; corner++) {
       span(corner, eye);
     }
   }
 
   private void span(int corner, double eye) {
-    double x = (corner & 1) == 0 ? -1 : 1;
-    double y = (corner & 2) == 0 ? -1 : 1;
-    double z = (corner & 4) == 0 ? -1 : 1;
     Placement placement = part.placement();
-    double towards = Camera.DISTANCE / placement.map(2, x, y, z);
-    double planeX = eye + (placement.map(0, x, y, z) - eye) * towards;
-    double planeY = placement.map(1, x, y, z) * towards;
+    double towards = Camera.DISTANCE / placement.corner(2, corner);
+    double planeX = eye + (placement.corner(0, corner) - eye) * towards;
+    double planeY = placement.corner(1, corner) * towards;
     left = Math.min(left, planeX);
     right = Math.max(right, planeX);
     bottom = Math.min(bottom, planeY);
     top = Math.max(top, planeY);
   }
 
+  /** Returns the left border of the rectangle, on the plane of the rays. */
   double left() {
     return left;
   }
 
+  /** Returns the right border. */
   double right() {
     return right;
   }
 
+  /** Returns the lower border. */
   double bottom() {
     return bottom;
   }
 
+  /** Returns the upper border. */
   double top() {
     return top;
   }

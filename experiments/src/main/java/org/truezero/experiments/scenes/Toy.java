@@ -107,48 +107,28 @@ record Toy(List<Part> parts) {
 
     /** Returns the toy, centred and of size 1. */
     Toy build() {
-      double[] low = new double[3];
-      double[] high = new double[3];
-      for (int axis = 0; axis < 3; axis++) {
-        double reach = Double.NEGATIVE_INFINITY;
-        double depth = Double.POSITIVE_INFINITY;
-        for (Part part : parts) {
-          Placement p = part.placement();
-          double half = Math.abs(p.at(axis, 0)) + Math.abs(p.at(axis, 1)) + Math.abs(p.at(axis, 2));
-          reach = Math.max(reach, p.at(axis, 3) + half);
-          depth = Math.min(depth, p.at(axis, 3) - half);
-        }
-        low[axis] = depth;
-        high[axis] = reach;
-      }
-      Placement centred =
-          Placement.moved(
-              -(low[0] + high[0]) / 2, -(low[1] + high[1]) / 2, -(low[2] + high[2]) / 2);
+      Placement centred = Placement.moved(-middle(0), -middle(1), -middle(2));
       double furthest = 0;
       for (Part part : parts) {
-        furthest = Math.max(furthest, furthestCorner(part.placed(centred).placement()));
+        furthest = Math.max(furthest, part.placed(centred).reach());
       }
       double scale = 1 / furthest;
       Placement fitted = centred.then(Placement.scaled(scale, scale, scale));
       return new Toy(parts.stream().map(part -> part.placed(fitted)).toList());
     }
 
-    private static double furthestCorner(Placement p) {
-      double furthest = 0;
-      for (int corner = 0; corner < 8; corner++) {
-        double square = 0;
-        for (int axis = 0; axis < 3; axis++) {
-          double at =
-              p.map(
-                  axis,
-                  (corner & 1) == 0 ? -1 : 1,
-                  (corner & 2) == 0 ? -1 : 1,
-                  (corner & 4) == 0 ? -1 : 1);
-          square += at * at;
+    /** Returns the middle between the outermost corners along an axis. */
+    private double middle(int axis) {
+      double least = Double.POSITIVE_INFINITY;
+      double greatest = Double.NEGATIVE_INFINITY;
+      for (Part part : parts) {
+        for (int corner = 0; corner < Placement.CORNERS; corner++) {
+          double at = part.placement().corner(axis, corner);
+          least = Math.min(least, at);
+          greatest = Math.max(greatest, at);
         }
-        furthest = Math.max(furthest, square);
       }
-      return Math.sqrt(furthest);
+      return (least + greatest) / 2;
     }
   }
 }

@@ -16,42 +16,40 @@ final class Trucks {
     double cab = draws.uniform(3, 0.17, 0.23);
     double cabHeight = draws.uniform(4, 0.26, 0.34);
     double bed = wheel + 0.12;
-    double cargo = length - cab - 0.06;
-    double middle = -length + cargo;
     Toy.Builder toy = new Toy.Builder();
     toy.box(0, wheel + 0.06, 0, length, 0.06, 0.7 * width);
     toy.box(length - cab, bed + cabHeight, 0, cab, cabHeight, 0.95 * width);
-    double[] axles = {length - cab, -0.45 * length, -0.45 * length - 2.3 * wheel};
-    for (double x : axles) {
+    double rear = -0.45 * length;
+    for (double x : new double[] {length - cab, rear, rear - 2.3 * wheel}) {
       toy.axle(x, wheel, 0.85 * width, wheel, 0.08);
     }
-    double height = draws.uniform(5, 0.85, 1.15);
+    double half = length - cab - 0.06;
+    load(toy, style, half - length, bed, half, width, draws.uniform(5, 0.85, 1.15));
+    return toy.build();
+  }
+
+  private static void load(
+      Toy.Builder toy, int style, double x, double bed, double half, double width, double size) {
     switch (style) {
-      case 0 -> toy.box(middle, bed + 0.42 * height, 0, cargo, 0.42 * height, 1.05 * width);
-      case 1 -> {
-        double radius = 0.3 * height;
-        toy.rod(-length, bed + radius, 0, middle + cargo, bed + radius, 0, radius);
-      }
+      case 0 -> toy.box(x, bed + 0.42 * size, 0, half, 0.42 * size, 1.05 * width);
+      case 1 -> toy.rod(x - half, bed + 0.3 * size, 0, x + half, bed + 0.3 * size, 0, 0.3 * size);
       case 2 -> {
-        double wall = 0.12 * height;
-        toy.box(middle, bed + wall, 0, cargo, wall, width);
-        toy.ball(middle, bed + 2 * wall, 0, 0.85 * cargo, 0.8 * wall, 0.8 * width);
+        double wall = 0.12 * size;
+        toy.box(x, bed + wall, 0, half, wall, width);
+        toy.ball(x, bed + 2 * wall, 0, 0.85 * half, 0.8 * wall, 0.8 * width);
       }
       case 3 -> {
-        toy.box(middle, bed + 0.03, 0, cargo, 0.03, width);
-        double crate = 0.2 * height;
-        toy.box(middle + 0.4 * cargo, bed + crate, 0, 0.4 * cargo, crate, 0.8 * width);
-        toy.box(
-            middle - 0.55 * cargo, bed + 0.7 * crate, 0, 0.25 * cargo, 0.7 * crate, 0.7 * width);
+        double crate = 0.2 * size;
+        toy.box(x, bed + 0.03, 0, half, 0.03, width);
+        toy.box(x + 0.4 * half, bed + crate, 0, 0.4 * half, crate, 0.8 * width);
+        toy.box(x - 0.55 * half, bed + 0.7 * crate, 0, 0.25 * half, 0.7 * crate, 0.7 * width);
       }
       default -> {
-        toy.box(middle, bed + 0.24 * height, 0, cargo, 0.24 * height, width);
-        double roof = bed + 0.5 * height;
-        for (int side = -1; side <= 1; side += 2) {
-          toy.rod(-length, roof, side * 0.09, length, roof + 0.25, side * 0.09, 0.04);
-        }
+        double roof = bed + 0.5 * size;
+        toy.box(x, bed + 0.24 * size, 0, half, 0.24 * size, width);
+        toy.rod(x - half, roof, -0.09, x + 1.5 * half, roof + 0.25, -0.09, 0.04);
+        toy.rod(x - half, roof, 0.09, x + 1.5 * half, roof + 0.25, 0.09, 0.04);
       }
     }
-    return toy.build();
   }
 }

@@ -22,29 +22,13 @@ class CategoryTest {
     for (int toy = 0; toy < Category.TOYS; toy++) {
       double furthest = 0;
       for (Part part : category.toy(toy).parts()) {
-        for (int corner = 0; corner < 8; corner++) {
-          furthest = Math.max(furthest, distance(part.placement(), corner));
-        }
+        furthest = Math.max(furthest, part.reach());
       }
       assertEquals(1, furthest, 1e-12, category + " " + toy);
       for (int other = 0; other < toy; other++) {
         assertNotEquals(entries(category, toy), entries(category, other), category + " " + toy);
       }
     }
-  }
-
-  private static double distance(Placement placement, int corner) {
-    double square = 0;
-    for (int axis = 0; axis < 3; axis++) {
-      double at =
-          placement.map(
-              axis,
-              (corner & 1) == 0 ? -1 : 1,
-              (corner & 2) == 0 ? -1 : 1,
-              (corner & 4) == 0 ? -1 : 1);
-      square += at * at;
-    }
-    return Math.sqrt(square);
   }
 
   private static List<Double> entries(Category category, int toy) {
