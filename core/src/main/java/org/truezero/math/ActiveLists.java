@@ -105,6 +105,20 @@ public final class ActiveLists {
     size = at;
   }
 
+  /** Copies all examples of other lists into these, in place of what they held. */
+  public void set(ActiveLists other) {
+    clear(other.width);
+    reserve(other.size);
+    System.arraycopy(other.indices, 0, indices, 0, other.size);
+    System.arraycopy(other.values, 0, values, 0, other.size);
+    size = other.size;
+    if (offsets.length <= other.examples) {
+      offsets = new int[other.offsets.length];
+    }
+    System.arraycopy(other.offsets, 0, offsets, 0, other.examples + 1);
+    examples = other.examples;
+  }
+
   /** Ends the example being filled; it may be empty. */
   public void endExample() {
     if (examples + 2 > offsets.length) {

@@ -1,5 +1,6 @@
 package org.truezero.model;
 
+import com.google.gson.JsonArray;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.truezero.math.PanelLayout;
 import org.truezero.network.Architecture;
 import org.truezero.network.Layer;
 import org.truezero.network.Network;
+import org.truezero.train.ControlledLayer;
 import org.truezero.train.TrainSettings;
 import org.truezero.train.TrainingState;
 
@@ -75,6 +77,7 @@ public final class Checkpoint {
     metadata.put(FileKeys.PROVENANCE, provenance.toJson().toString());
     metadata.put(FileKeys.PROGRESS, ProgressJson.write(state.progress()).toString());
     metadata.put(FileKeys.HISTORY, HistoryJson.write(state.history()).toString());
+    metadata.put(FileKeys.CONTROL, HistoryJson.writeControl(state.control()).toString());
     state.best().ifPresent(best -> metadata.put(FileKeys.BEST, Integer.toString(best.record())));
     return metadata;
   }
@@ -132,7 +135,19 @@ public final class Checkpoint {
         memory,
         metadata.object(FileKeys.PROGRESS, ProgressJson::read),
         history,
-        bestSoFar);
+        bestSoFar,
+        metadata.array(FileKeys.CONTROL, json -> control(json, network, settings)));
+  }
+
+  private static List<ControlledLayer> control(
+      JsonArray json, Network network, TrainSettings settings) {
+    List<ControlledLayer> layers = HistoryJson.readControl(json);
+    boolean controlled = settings.penalties().target().isPresent();
+    int expected = controlled ? network.architecture().hidden().size() : 0;
+    if (layers.size() != expected) {
+      throw new IllegalArgumentException(layers.size() + " layers, expected " + expected);
+    }
+    return layers;
   }
 
   private static Map<String, List<Long>> shapes(

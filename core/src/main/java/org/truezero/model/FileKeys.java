@@ -15,6 +15,7 @@ final class FileKeys {
   static final String HISTORY = "truezero.history";
   static final String PROGRESS = "truezero.progress";
   static final String LAYOUT = "truezero.layout";
+  static final String CONTROL = "truezero.control";
   static final String BEST = "truezero.best";
   static final String INPUTS = "truezero.inputs";
   static final String TIED = "truezero.tied";

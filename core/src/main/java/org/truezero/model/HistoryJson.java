@@ -8,6 +8,7 @@ import com.google.gson.JsonPrimitive;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.truezero.train.ControlledLayer;
 import org.truezero.train.EpochRecord;
 import org.truezero.train.Evaluation;
 
@@ -62,6 +63,9 @@ public final class HistoryJson {
     }
     object.add("valid", valid);
     addActivity(record.activity(), object);
+    if (!record.control().isEmpty()) {
+      object.add("control", writeControl(record.control()));
+    }
     return object;
   }
 
@@ -80,7 +84,30 @@ public final class HistoryJson {
         fields.real("trainError"),
         fields.real("penalty"),
         valid,
-        readActivity(fields));
+        readActivity(fields),
+        fields.has("control") ? fields.list("control", HistoryJson::readLayer) : List.of());
+  }
+
+  /** Writes where the search for λ of each layer is. */
+  static JsonArray writeControl(List<ControlledLayer> layers) {
+    JsonArray array = new JsonArray();
+    for (ControlledLayer layer : layers) {
+      JsonObject object = new JsonObject();
+      object.add("l1", Fields.real(layer.l1()));
+      object.add("zeroFraction", Fields.real(layer.zeroFraction()));
+      array.add(object);
+    }
+    return array;
+  }
+
+  /** Reads where the search for λ of each layer is. */
+  static List<ControlledLayer> readControl(JsonArray array) {
+    return array.asList().stream().map(HistoryJson::readLayer).toList();
+  }
+
+  private static ControlledLayer readLayer(JsonElement item) {
+    Fields fields = new Fields(Fields.asObject(item));
+    return new ControlledLayer(fields.real("l1"), fields.real("zeroFraction"));
   }
 
   /** Writes a history. */

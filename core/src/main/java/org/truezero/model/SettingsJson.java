@@ -22,6 +22,7 @@ import org.truezero.train.Optimizer;
 import org.truezero.train.Penalties;
 import org.truezero.train.Schedule;
 import org.truezero.train.Span;
+import org.truezero.train.SparsityTarget;
 import org.truezero.train.TrainSettings;
 
 /**
@@ -136,6 +137,9 @@ public final class SettingsJson {
     object.addProperty("l2", penalties.l2());
     object.addProperty("maxNorm", bounded ? penalties.maxNorm() : null);
     object.addProperty("maxNormEvery", penalties.maxNormEvery());
+    penalties
+        .target()
+        .ifPresent(target -> object.add("targetSparsity", Fields.numbers(target.zeroFractions())));
     return object;
   }
 
@@ -144,7 +148,10 @@ public final class SettingsJson {
         fields.decimals("l1"),
         fields.decimal("l2"),
         fields.has("maxNorm") ? fields.decimal("maxNorm") : Float.POSITIVE_INFINITY,
-        fields.count("maxNormEvery"));
+        fields.count("maxNormEvery"),
+        fields.has("targetSparsity")
+            ? Optional.of(new SparsityTarget(fields.reals("targetSparsity")))
+            : Optional.empty());
   }
 
   private static JsonObject write(Dropout dropout) {

@@ -26,6 +26,11 @@ public record Dropout(float input, List<Float> hidden) {
     }
   }
 
+  /** Returns whether anything is ever set to zero. */
+  boolean active() {
+    return input > 0 || hidden.stream().anyMatch(p -> p > 0);
+  }
+
   /** Returns the probability for a hidden layer. */
   public float hidden(int layer) {
     return hidden.get(hidden.size() == 1 ? 0 : layer);

@@ -1,5 +1,6 @@
 package org.truezero.train;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param valid evaluation of the validation data, if there are any
  * @param activity exact zeros, on the validation data or, without any, on the first rows of the
  *     training data
+ * @param control with a {@link SparsityTarget} λ of each hidden layer and its zeros on 1000 rows of
+ *     the training data, otherwise empty
  */
 public record EpochRecord(
     long epoch,
@@ -23,4 +26,10 @@ public record EpochRecord(
     double trainError,
     double penalty,
     Optional<Evaluation> valid,
-    Evaluation.Activity activity) {}
+    Evaluation.Activity activity,
+    List<ControlledLayer> control) {
+  /** Copies the list. */
+  public EpochRecord {
+    control = List.copyOf(control);
+  }
+}

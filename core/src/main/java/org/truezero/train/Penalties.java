@@ -1,6 +1,7 @@
 package org.truezero.train;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is added to the loss, and what bounds the weights.
@@ -12,8 +13,10 @@ import java.util.List;
  * @param maxNorm greatest Euclidean norm of the weights into one pre-activation, or infinity;
  *     hidden layers only
  * @param maxNormEvery applied after every so many steps, 1 or more
+ * @param target zeros for which training finds λ; {@code l1} is then 0
  */
-public record Penalties(List<Float> l1, float l2, float maxNorm, int maxNormEvery) {
+public record Penalties(
+    List<Float> l1, float l2, float maxNorm, int maxNormEvery, Optional<SparsityTarget> target) {
   /** No penalty. */
   public static final Penalties NONE = new Penalties(List.of(0f), 0, Float.POSITIVE_INFINITY, 1);
 
@@ -38,6 +41,20 @@ public record Penalties(List<Float> l1, float l2, float maxNorm, int maxNormEver
       throw new IllegalArgumentException(
           "max norm every: " + maxNormEvery + ", expected 1 or more");
     }
+    if (target.isPresent() && l1.stream().anyMatch(lambda -> lambda > 0)) {
+      throw new IllegalArgumentException(
+          "l1: " + l1 + ", expected 0 with a target sparsity, for which training finds it");
+    }
+  }
+
+  /** States penalties without a target. */
+  public Penalties(List<Float> l1, float l2, float maxNorm, int maxNormEvery) {
+    this(l1, l2, maxNorm, maxNormEvery, Optional.empty());
+  }
+
+  /** Returns these penalties with a target instead of {@code l1}. */
+  public Penalties withTarget(SparsityTarget value) {
+    return new Penalties(List.of(0f), l2, maxNorm, maxNormEvery, Optional.of(value));
   }
 
   /** Returns λ of a hidden layer. */

@@ -6,6 +6,7 @@ import org.truezero.data.Dataset;
 import org.truezero.data.Target;
 import org.truezero.network.Execution;
 import org.truezero.network.Head;
+import org.truezero.network.HiddenLayer;
 import org.truezero.network.LinearHead;
 import org.truezero.network.LogisticHead;
 import org.truezero.network.Network;
@@ -169,5 +170,7 @@ public final class Trainer {
       throw new IllegalArgumentException(
           rates + " values of dropout, expected 1 or one for each of " + hidden + " hidden layers");
     }
+    List<HiddenLayer> layers = state.network().architecture().hidden();
+    state.settings().penalties().target().ifPresent(target -> target.requireFitting(layers));
   }
 }

@@ -1,5 +1,6 @@
 package org.truezero.train;
 
+import java.util.List;
 import java.util.Optional;
 import org.truezero.data.BatchReader;
 import org.truezero.data.Dataset;
@@ -27,6 +28,7 @@ final class TrainingRun {
   private final Updater updater;
   private final RandomStream shuffle;
   private final float[] l1;
+  private final Optional<SparsityControl> control;
   private final long epochLength;
   private Permutation order;
   private long orderEpoch = -1;
@@ -57,6 +59,11 @@ final class TrainingRun {
     }
     pass =
         new TrainingPass(network, execution, settings.seed(), settings.dropout().input(), dropout);
+    control =
+        settings
+            .penalties()
+            .target()
+            .map(target -> new SparsityControl(state, execution, train, l1));
     objective =
         new Objective(
             network.head(), ExampleWeights.of(settings.classWeights(), network.head(), train), l1);
@@ -102,6 +109,7 @@ final class TrainingRun {
     TrainingState.Progress progress = state.progress();
     int count = load(progress.examples());
     pass.forward(progress.step());
+    control.ifPresent(found -> found.afterForward(pass));
     Objective.Sums sums = objective.measure(pass, count);
     learningRate =
         (float)
@@ -172,9 +180,10 @@ final class TrainingRun {
             network.head().countsErrors() ? progress.errors() / seen : Double.NaN,
             progress.penaltySum() / seen,
             evaluation,
-            activity);
+            activity,
+            control.map(SparsityControl::record).orElse(List.of()));
     state.record(record);
-    evaluation.ifPresent(this::keepIfBest);
+    evaluation.ifPresent(found -> keepIfBest(record, found));
     state.advance(
         new TrainingState.Progress(
             progress.step(), progress.examples(), progress.examples(), 0, 0, 0));
@@ -182,21 +191,26 @@ final class TrainingRun {
   }
 
   /** The earliest of equals stays the best. A loss that is not a number is never the best. */
-  private void keepIfBest(Evaluation evaluation) {
+  private void keepIfBest(EpochRecord record, Evaluation evaluation) {
     if (Double.isNaN(evaluation.criterion())) {
       return;
     }
-    boolean better =
-        state.best().isEmpty()
-            || evaluation.criterion()
-                < state
-                    .history()
-                    .get(state.best().get().record())
-                    .valid()
-                    .orElseThrow()
-                    .criterion();
-    if (better) {
+    Optional<EpochRecord> best = state.best().map(found -> state.history().get(found.record()));
+    if (best.isEmpty() || isBetter(record, best.get())) {
       state.improve(network);
     }
+  }
+
+  /** With a target, the zeros that were asked for come first. */
+  private boolean isBetter(EpochRecord record, EpochRecord best) {
+    double miss = miss(record);
+    double least = miss(best);
+    return miss < least
+        || miss == least
+            && record.valid().orElseThrow().criterion() < best.valid().orElseThrow().criterion();
+  }
+
+  private double miss(EpochRecord record) {
+    return settings.penalties().target().map(target -> target.miss(record.control())).orElse(0.0);
   }
 }

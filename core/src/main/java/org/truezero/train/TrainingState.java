@@ -1,6 +1,7 @@
 package org.truezero.train;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.truezero.network.Network;
@@ -16,9 +17,10 @@ public final class TrainingState {
   private Progress progress;
   private List<EpochRecord> history;
   private Optional<Best> best;
+  private List<ControlledLayer> control;
 
   /**
-   * Puts a state together; used to start and to resume.
+   * Puts a state together, in which no search for λ has begun.
    *
    * @param network the network being trained, changed in place
    * @param settings how it is trained
@@ -34,12 +36,42 @@ public final class TrainingState {
       Progress progress,
       List<EpochRecord> history,
       Optional<Best> best) {
+    this(network, settings, memory, progress, history, best, startOfControl(network, settings));
+  }
+
+  /**
+   * Puts a state together; used to resume.
+   *
+   * @param network the network being trained, changed in place
+   * @param settings how it is trained
+   * @param memory what the optimizer remembers, see {@link #memory()}
+   * @param progress where the training is
+   * @param history records so far
+   * @param best best network so far
+   * @param control where the search for λ of each hidden layer is; empty without a target
+   */
+  public TrainingState(
+      Network network,
+      TrainSettings settings,
+      List<float[]> memory,
+      Progress progress,
+      List<EpochRecord> history,
+      Optional<Best> best,
+      List<ControlledLayer> control) {
     this.network = network;
     this.settings = settings;
     this.memory = List.copyOf(memory);
     this.progress = progress;
     this.history = List.copyOf(history);
     this.best = best;
+    this.control = List.copyOf(control);
+  }
+
+  private static List<ControlledLayer> startOfControl(Network network, TrainSettings settings) {
+    int layers = network.architecture().hidden().size();
+    return settings.penalties().target().isEmpty()
+        ? List.of()
+        : Collections.nCopies(layers, ControlledLayer.START);
   }
 
   /**
@@ -98,6 +130,15 @@ public final class TrainingState {
   /** Returns the best network so far, if there are validation data. */
   public Optional<Best> best() {
     return best;
+  }
+
+  /** Returns λ and zeros of each hidden layer with a {@link SparsityTarget}, otherwise nothing. */
+  public List<ControlledLayer> control() {
+    return control;
+  }
+
+  void control(List<ControlledLayer> value) {
+    control = List.copyOf(value);
   }
 
   void advance(Progress value) {

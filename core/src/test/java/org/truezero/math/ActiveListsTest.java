@@ -43,6 +43,31 @@ class ActiveListsTest {
   }
 
   @Test
+  void copiesHoldTheSameAndStayWhenTheOriginalGoesOn() {
+    ActiveLists original = new ActiveLists();
+    original.clear(300);
+    for (int e = 0; e < 50; e++) {
+      for (int i = 0; i < e; i++) {
+        original.append(i, e + i);
+      }
+      original.endExample();
+    }
+    ActiveLists copy = new ActiveLists();
+    copy.clear(7);
+    copy.append(3, 1);
+    copy.endExample();
+    copy.set(original);
+    original.clear(1);
+    assertEquals(300, copy.width());
+    assertEquals(50, copy.examples());
+    assertEquals(50 * 49 / 2, copy.size());
+    assertEquals(49 * 48 / 2, copy.start(49));
+    assertEquals(copy.size(), copy.end(49));
+    assertEquals(48, copy.indices()[copy.size() - 1]);
+    assertEquals(49 + 48, copy.values()[copy.size() - 1]);
+  }
+
+  @Test
   void undefinedValuesAreKept() {
     ActiveLists lists = new ActiveLists();
     lists.clear(3);

@@ -50,6 +50,55 @@ class CheckpointTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(floats = {0, 0.4f})
+  void theSearchForLambdaGoesOnWhereItWas(float dropout) throws IOException {
+    TrainSettings settings = SmallTraining.targetSettings(dropout);
+    Network whole = SmallTraining.rectifiers();
+    TrainingResult expected = SmallTraining.start(whole, settings, TrainingListener.NONE);
+    Path file = folder.resolve("checkpoint");
+    for (int batches : List.of(1, 7, 13, 29, 51)) {
+      int[] seen = {0};
+      SmallTraining.start(
+          SmallTraining.rectifiers(),
+          settings,
+          SmallTraining.listener(file, 1_000_000, () -> ++seen[0] >= batches));
+      Network[] resumed = new Network[1];
+      TrainingResult rest =
+          SmallTraining.resume(
+              whole, Checkpoint.read(file), remember(resumed, TrainingListener.NONE));
+      ModelFileTest.assertSameBits(whole, resumed[0]);
+      assertEquals(expected.history(), rest.history());
+      assertEquals(expected.best(), rest.best());
+    }
+    assertEquals(2, expected.history().get(0).control().size());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "[{\"l1\":0.1,\"zeroFraction\":0.5}] | 1 layers, expected 2",
+        "[{\"l1\":0.1},{\"l1\":0.1}] | zeroFraction: missing",
+        "[{\"l1\":-1.0,\"zeroFraction\":0.5},{\"l1\":0.1,\"zeroFraction\":0.5}] | -1.0",
+        "[{\"l1\":0.1,\"zeroFraction\":2.0},{\"l1\":0.1,\"zeroFraction\":0.5}] | 2.0",
+        "[1,2] | expected an object",
+        "{} | truezero.control",
+      })
+  void wrongStatesOfTheSearchAreRefused(String control, String expected) throws IOException {
+    Path file = folder.resolve("checkpoint");
+    SmallTraining.start(
+        SmallTraining.rectifiers(),
+        SmallTraining.targetSettings(0),
+        SmallTraining.listener(file, 1, () -> true));
+    RawFile raw = RawFile.of(Files.readAllBytes(file));
+    Files.write(file, raw.withMetadata("truezero.control", text -> control).bytes());
+    ModelFormatException e = assertThrows(ModelFormatException.class, () -> Checkpoint.read(file));
+    assertTrue(e.getMessage().contains(expected), e.getMessage());
+    assertTrue(e.getMessage().contains("truezero.control"), e.getMessage());
+  }
+
   @Test
   void interruptedAgainAndAgainItEndsInTheSameFile() throws IOException {
     String optimizer = "adam";

@@ -162,9 +162,10 @@ final class Samples {
             List.of(),
             new Evaluation.Activity(0, List.of(), List.of()));
     return List.of(
-        new EpochRecord(1, 100, 0.1f, 0.7, 0.5, 1e-300, Optional.of(valid), activity),
-        new EpochRecord(2, 200, 0.1, Double.MIN_VALUE, -0.0, 0, Optional.empty(), activity),
+        new EpochRecord(1, 100, 0.1f, 0.7, 0.5, 1e-300, Optional.of(valid), activity, List.of()),
         new EpochRecord(
-            3, 300, 2.5e10, Double.NaN, Double.NaN, -1, Optional.of(strange), activity));
+            2, 200, 0.1, Double.MIN_VALUE, -0.0, 0, Optional.empty(), activity, List.of()),
+        new EpochRecord(
+            3, 300, 2.5e10, Double.NaN, Double.NaN, -1, Optional.of(strange), activity, List.of()));
   }
 }

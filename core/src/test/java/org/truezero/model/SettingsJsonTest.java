@@ -26,6 +26,7 @@ import org.truezero.train.Optimizer;
 import org.truezero.train.Penalties;
 import org.truezero.train.Schedule;
 import org.truezero.train.Span;
+import org.truezero.train.SparsityTarget;
 import org.truezero.train.TrainSettings;
 
 class SettingsJsonTest {
@@ -40,6 +41,8 @@ class SettingsJsonTest {
     }
     all.add(paper.withClassWeights(ClassWeights.BALANCED));
     all.add(paper.withPenalties(new Penalties(List.of(1e-3f), 0, Float.POSITIVE_INFINITY, 1)));
+    all.add(
+        paper.withPenalties(Penalties.NONE.withTarget(new SparsityTarget(List.of(0.85, 1.0 / 3)))));
     all.add(paper.withEarlyStopping(new EarlyStopping(Span.examples(7), Optional.empty())));
     return all;
   }

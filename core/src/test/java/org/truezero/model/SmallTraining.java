@@ -10,6 +10,7 @@ import org.truezero.network.Execution;
 import org.truezero.network.HiddenLayer;
 import org.truezero.network.Initialisation;
 import org.truezero.network.Network;
+import org.truezero.network.Rectifier;
 import org.truezero.network.SignBalance;
 import org.truezero.network.SoftmaxHead;
 import org.truezero.network.Unit;
@@ -18,6 +19,7 @@ import org.truezero.train.Optimizer;
 import org.truezero.train.Penalties;
 import org.truezero.train.Schedule;
 import org.truezero.train.Span;
+import org.truezero.train.SparsityTarget;
 import org.truezero.train.TrainSettings;
 import org.truezero.train.Trainer;
 import org.truezero.train.TrainingListener;
@@ -76,7 +78,7 @@ final class SmallTraining {
         new Architecture(
             PatternRows.FEATURES,
             List.of(
-                new HiddenLayer(18, new org.truezero.network.Rectifier(), SignBalance.RANDOM),
+                new HiddenLayer(18, new Rectifier(), SignBalance.RANDOM),
                 new HiddenLayer(7, Unit.parse("prelu:0.1"), SignBalance.NONE)),
             new SoftmaxHead(3),
             Initialisation.GLOROT),
@@ -97,16 +99,38 @@ final class SmallTraining {
         file, Span.examples(every), TRAIN.size(), TRAIN.schema(), provenance(), stop);
   }
 
+  /** Two layers of rectifiers that are to have certain zeros, found with dropout or without. */
+  static TrainSettings targetSettings(float dropout) {
+    return settings("sgd")
+        .withDropout(new Dropout(0, List.of(dropout)))
+        .withPenalties(Penalties.NONE.withTarget(new SparsityTarget(List.of(0.8, 0.7))));
+  }
+
+  static Network rectifiers() {
+    HiddenLayer hidden = new HiddenLayer(18, new Rectifier(), SignBalance.RANDOM);
+    return Network.random(
+        new Architecture(
+            PatternRows.FEATURES, List.of(hidden, hidden), new SoftmaxHead(3), Initialisation.HE),
+        3);
+  }
+
   static TrainingResult start(TrainSettings settings, TrainingListener listener) {
+    return start(network(), settings, listener);
+  }
+
+  static TrainingResult start(Network network, TrainSettings settings, TrainingListener listener) {
     try (Execution execution = Execution.open(1, KERNELS)) {
       return new Trainer(execution)
-          .train(network(), settings, TRAIN, Optional.of(VALID), Optional.empty(), listener);
+          .train(network, settings, TRAIN, Optional.of(VALID), Optional.empty(), listener);
     }
   }
 
   static TrainingResult resume(Restored restored, TrainingListener listener) {
-    restored.requireSame(
-        network().architecture(), restored.state().settings(), provenance(), false);
+    return resume(network(), restored, listener);
+  }
+
+  static TrainingResult resume(Network like, Restored restored, TrainingListener listener) {
+    restored.requireSame(like.architecture(), restored.state().settings(), provenance(), false);
     try (Execution execution = Execution.open(2, KERNELS)) {
       return new Trainer(execution)
           .resume(restored.state(), TRAIN, Optional.of(VALID), Optional.empty(), listener);

@@ -43,9 +43,10 @@ final class ReportTest {
             OptionalDouble.of(0.9),
             List.of(List.of(5L, 1L), List.of(1L, 3L)),
             activity);
-    EpochRecord first = new EpochRecord(1, 10, 0.1, 0.9, 0.5, 0, Optional.of(evaluation), activity);
+    EpochRecord first =
+        new EpochRecord(1, 10, 0.1, 0.9, 0.5, 0, Optional.of(evaluation), activity, List.of());
     EpochRecord second =
-        new EpochRecord(2, 20, 0.1, 0.5, 0.3, 0, Optional.of(evaluation), activity);
+        new EpochRecord(2, 20, 0.1, 0.5, 0.3, 0, Optional.of(evaluation), activity, List.of());
     return new ReportContent(
         name,
         network,
