@@ -73,6 +73,10 @@ final class EpochLog implements TrainingListener {
       line.append("  zeros ").append(Format.percent(epoch.activity().mean()));
       line.append("  dead ").append(dead);
     }
+    if (!epoch.control().isEmpty()) {
+      line.append("  L1");
+      epoch.control().forEach(layer -> line.append(' ').append(Format.number(layer.l1())));
+    }
     return line.append(String.format(Locale.ROOT, "  %,d examples/s", rate)).toString();
   }
 

@@ -19,6 +19,7 @@ import org.truezero.train.Optimizer;
 import org.truezero.train.Penalties;
 import org.truezero.train.Schedule;
 import org.truezero.train.Span;
+import org.truezero.train.SparsityTarget;
 import org.truezero.train.TrainSettings;
 
 /**
@@ -55,7 +56,19 @@ record ExperimentPlan(
     Initialisation initialisation =
         reader.read(Setting.WEIGHT_INIT, Initialisation::parse, Initialisation.GLOROT);
     TrainSettings settings = reader.training(hidden.size());
-    return new ExperimentPlan(hidden, head, initialisation, settings);
+    ExperimentPlan plan = new ExperimentPlan(hidden, head, initialisation, settings);
+    plan.checkTarget(problems);
+    return plan;
+  }
+
+  private void checkTarget(Problems problems) {
+    settings
+        .penalties()
+        .target()
+        .ifPresent(
+            target ->
+                problems.attempt(
+                    Setting.TARGET_SPARSITY.option(), () -> target.requireFitting(hidden)));
   }
 
   /**
@@ -65,6 +78,8 @@ record ExperimentPlan(
    */
   Architecture architecture(Schema schema) {
     Problems problems = new Problems();
+    // Once more: the hidden layers may be those of a model or stack.
+    checkTarget(problems);
     Architecture architecture =
         problems.take(
             () ->
@@ -169,7 +184,19 @@ record ExperimentPlan(
       float l2 = read(Setting.L2, Reader::number, 0f);
       float maxNorm = read(Setting.MAX_NORM, Reader::number, Float.POSITIVE_INFINITY);
       int every = read(Setting.MAX_NORM_EVERY, Reader::size, 1);
-      return problems.take(() -> new Penalties(l1, l2, maxNorm, every), Penalties.NONE);
+      Optional<SparsityTarget> target = target();
+      return problems.take(() -> new Penalties(l1, l2, maxNorm, every, target), Penalties.NONE);
+    }
+
+    private Optional<SparsityTarget> target() {
+      boolean given = texts.has(Setting.TARGET_SPARSITY);
+      problems.require(
+          !(given && texts.has(Setting.L1)),
+          "--l1 and --target-sparsity exclude each other; give one");
+      return read(
+          Setting.TARGET_SPARSITY,
+          text -> Optional.of(new SparsityTarget(fractions(text))),
+          Optional.empty());
     }
 
     private Dropout dropout(int layers) {
@@ -225,6 +252,18 @@ record ExperimentPlan(
 
     private static List<Float> numbers(String text) {
       return Arrays.stream(text.split(",", -1)).map(Reader::number).toList();
+    }
+
+    private static List<Double> fractions(String text) {
+      return Arrays.stream(text.split(",", -1)).map(Reader::fraction).toList();
+    }
+
+    private static double fraction(String text) {
+      try {
+        return Double.parseDouble(text.trim());
+      } catch (NumberFormatException e) {
+        throw new IllegalArgumentException("\"" + text + "\" is not a number", e);
+      }
     }
 
     private static float number(String text) {

@@ -45,7 +45,12 @@ final class Facts {
     facts.put("schedule", settings.schedule().text());
     facts.put("batch size", Integer.toString(settings.batchSize()));
     facts.put("limit", span(settings.limit()));
-    facts.put("L1 on activations", list(penalties.l1()));
+    facts.put(
+        "L1 on activations",
+        penalties
+            .target()
+            .map(target -> "found for zeros of " + list(target.zeroFractions()))
+            .orElseGet(() -> list(penalties.l1())));
     facts.put("L2 on weights", Float.toString(penalties.l2()));
     facts.put(
         "greatest norm",
@@ -95,7 +100,7 @@ final class Facts {
     return Format.count(span.amount()) + " " + what + (span.amount() == 1 ? "" : "s");
   }
 
-  private static String list(List<Float> values) {
+  private static String list(List<? extends Number> values) {
     return values.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 }

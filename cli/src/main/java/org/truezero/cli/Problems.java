@@ -35,6 +35,17 @@ final class Problems {
     }
   }
 
+  /** Runs a check that throws {@link IllegalArgumentException} if something does not hold. */
+  void attempt(String option, Runnable check) {
+    take(
+        option,
+        () -> {
+          check.run();
+          return true;
+        },
+        false);
+  }
+
   /**
    * Ends the check.
    *

@@ -52,6 +52,13 @@ enum Setting {
       Shape.PER_LAYER,
       "Activation penalty, one for all hidden layers or one per layer, 0 or more: L times the sum"
           + " of |h| over the units of the layer, mean over the batch; 1e-5 is a good start"),
+  TARGET_SPARSITY(
+      "target-sparsity",
+      "F[,F…]",
+      null,
+      Shape.PER_LAYER,
+      "Instead of --l1: fraction of exact zeros that each hidden layer is to have on the training"
+          + " data, above 0 to below 1, one for all or one per layer; training finds the penalty"),
   L2("l2", "L", "0", Shape.SCALAR, "Weight penalty, 0 or more: L/2 times the sum of the squares"),
   DROPOUT(
       "dropout",

@@ -140,7 +140,7 @@ final class SweepCommand implements Callable<Integer> {
 
   /** A comma in a list per layer is easily meant as several values to compare. */
   private void warnAboutLists(Grid grid) {
-    for (Setting setting : List.of(Setting.L1, Setting.DROPOUT)) {
+    for (Setting setting : List.of(Setting.L1, Setting.TARGET_SPARSITY, Setting.DROPOUT)) {
       for (String text : grid.values().getOrDefault(setting, List.of())) {
         if (text.indexOf(',') >= 0) {
           console.log(

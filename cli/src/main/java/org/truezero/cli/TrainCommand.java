@@ -231,10 +231,16 @@ final class TrainCommand implements Callable<Integer> {
     return command.append(resume ? "" : " --resume").toString();
   }
 
+  private void printBelow(Table table) {
+    console.result("");
+    table.print(console);
+  }
+
   private void print(TrainingTask task, TrainingResult result, double seconds) {
     TrainingSummary summary = new TrainingSummary(task, result);
     if (!common.json()) {
       summary.table().print(console);
+      summary.targets().ifPresent(this::printBelow);
       console.log("done in " + ProgressLine.duration(seconds));
       return;
     }

@@ -1,5 +1,6 @@
 package org.truezero.cli;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
@@ -10,8 +11,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.truezero.model.SettingsJson;
+import org.truezero.train.ControlledLayer;
 import org.truezero.train.EpochRecord;
 import org.truezero.train.Evaluation;
+import org.truezero.train.SparsityTarget;
 import org.truezero.train.TrainingResult;
 
 /**
@@ -65,6 +68,39 @@ record TrainingSummary(TrainingTask task, TrainingResult result) {
     return table;
   }
 
+  /** Returns a table of what was asked of each hidden layer and found; empty without a target. */
+  Optional<Table> targets() {
+    return target().map(this::targets);
+  }
+
+  private Table targets(SparsityTarget target) {
+    Table table = new Table().row("target", "zeros asked", "zeros in training", "L1 found", "");
+    for (int l = 0; l < kept().control().size(); l++) {
+      ControlledLayer found = kept().control().get(l);
+      table.row(
+          "hidden " + (l + 1),
+          Format.percent(target.of(l)),
+          Format.percent(found.zeroFraction()),
+          Format.number(found.l1()),
+          verdict(target, l, found));
+    }
+    return table;
+  }
+
+  private static String verdict(SparsityTarget target, int layer, ControlledLayer found) {
+    if (target.reached(layer, found)) {
+      return "reached";
+    }
+    if (found.zeroFraction() < target.of(layer)) {
+      return "not reached: train longer";
+    }
+    return found.l1() == 0 ? "not reached: more zeros without any penalty" : "not reached";
+  }
+
+  private Optional<SparsityTarget> target() {
+    return task.settings().penalties().target();
+  }
+
   private static String sum(Evaluation.Activity activity) {
     return Format.count(activity.deadUnits().stream().mapToLong(Long::longValue).sum());
   }
@@ -96,9 +132,24 @@ record TrainingSummary(TrainingTask task, TrainingResult result) {
     document.add("valid", evaluation(kept().valid()));
     document.add("test", evaluation(result.test()));
     document.addProperty("zeros", kept().activity().mean());
+    document.add("target", target().<JsonElement>map(this::json).orElse(JsonNull.INSTANCE));
     document.add("network", SettingsJson.write(task.architecture()));
     document.add("settings", SettingsJson.write(task.settings()));
     document.add("provenance", task.model(result).provenance().toJson());
+  }
+
+  private JsonArray json(SparsityTarget target) {
+    JsonArray layers = new JsonArray();
+    for (int l = 0; l < kept().control().size(); l++) {
+      ControlledLayer found = kept().control().get(l);
+      JsonObject layer = new JsonObject();
+      layer.addProperty("asked", target.of(l));
+      layer.add("zeros", Json.number(found.zeroFraction()));
+      layer.addProperty("l1", found.l1());
+      layer.addProperty("reached", target.reached(l, found));
+      layers.add(layer);
+    }
+    return layers;
   }
 
   private JsonElement evaluation(Optional<Evaluation> evaluation) {

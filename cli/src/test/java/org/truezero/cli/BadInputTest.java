@@ -134,6 +134,7 @@ final class BadInputTest {
     cases.add(setting("both lengths", people, "--examples", "--epochs", "5", "--examples", "6"));
     cases.add(setting("no folder", people, "nowhere", "--report", "nowhere/report.html"));
     cases.add(setting("no checkpoint", people, "--resume", "--resume"));
+    targets(cases, people);
     cases.add(new Case("no command", 2, "no command", new String[0]));
     cases.add(new Case("no such command", 2, "train", "trian"));
     cases.add(new Case("no training data", 2, "--train", "train"));
@@ -149,6 +150,18 @@ final class BadInputTest {
             "sweep-out"));
     cases.add(new Case("unknown data set", 2, "mnist", "data", "fetch", "imagenet"));
     cases.add(new Case("mirror", 2, "--from", "data", "fetch", "mnist", "--from", "ftp://x/"));
+  }
+
+  private static void targets(List<Case> cases, String people) {
+    String option = "--target-sparsity";
+    cases.add(setting("target of 0", people, "above 0 and below 1", option, "0"));
+    cases.add(setting("target in per cent", people, "85.0", option, "85"));
+    cases.add(setting("target in words", people, "\"high\" is not", option, "high"));
+    cases.add(setting("two targets", people, "2 values", option, "0.8,0.9"));
+    cases.add(setting("target and penalty", people, "--l1", option, "0.8", "--l1", "1e-5"));
+    cases.add(setting("target of tanh", people, "has tanh", option, "0.8", "--unit", "tanh"));
+    cases.add(setting("target of no layer", people, "none", option, "0.8", "--hidden", "none"));
+    cases.add(setting("no threshold", people, "thresholded:0.05", "--unit", "thresholded"));
   }
 
   private static Case setting(String name, String people, String said, String... more) {
