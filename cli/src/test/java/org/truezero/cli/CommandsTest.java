@@ -637,7 +637,11 @@ final class CommandsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"figure4, mnist, errors, 3", "amazon, amazon-blitzer, few, 6"})
+  @CsvSource({
+    "figure3, mnist, networks, 5",
+    "figure4, mnist, mnist-errors, 3",
+    "amazon, amazon-blitzer, few, 6"
+  })
   @Tag("slow")
   @Tag("data")
   void experimentsRunAndGoOn(String name, String needed, String table, int rows)

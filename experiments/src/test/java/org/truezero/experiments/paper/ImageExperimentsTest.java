@@ -1,0 +1,153 @@
+package org.truezero.experiments.paper;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.truezero.experiments.lab.DataFolders;
+import org.truezero.experiments.lab.Experiment;
+import org.truezero.experiments.lab.Findings;
+import org.truezero.experiments.lab.Lab;
+import org.truezero.experiments.lab.LabListener;
+import org.truezero.experiments.lab.MissingDataException;
+import org.truezero.experiments.lab.Outcome;
+import org.truezero.experiments.lab.Scale;
+import org.truezero.network.Execution;
+
+/** Experiments on images, without any files. */
+class ImageExperimentsTest {
+  @TempDir Path folder;
+
+  /** Counts what is trained. */
+  private static final class Counter implements LabListener {
+    private int begun;
+
+    @Override
+    public void begins(String cell, long examples) {
+      begun++;
+    }
+
+    @Override
+    public void progress(long examples) {}
+
+    @Override
+    public void ended(String cell, Outcome outcome) {}
+
+    @Override
+    public boolean stopRequested() {
+      return false;
+    }
+  }
+
+  private final Counter counter = new Counter();
+
+  private Findings run(Experiment experiment, boolean training) throws IOException {
+    try (Execution execution = Execution.open(1)) {
+      Lab lab =
+          new Lab(
+              folder.resolve(experiment.name()),
+              experiment.name(),
+              Scale.SMOKE,
+              execution,
+              counter,
+              training);
+      return experiment.run(lab, new DataFolders(List.of(folder)), Scale.SMOKE);
+    }
+  }
+
+  private static Findings.Table table(Findings findings, String name) {
+    return findings.tables().stream()
+        .filter(table -> table.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void experimentsHaveNamesOfTheirOwn() {
+    List<Experiment> all = Experiments.all();
+    Set<String> names = all.stream().map(Experiment::name).collect(Collectors.toSet());
+    assertEquals(all.size(), names.size());
+    assertTrue(names.containsAll(List.of("figure1", "figure2", "figure3", "figure4", "table1")));
+    assertFalse(names.contains("all"));
+  }
+
+  @Test
+  void aNeuronIsSilentUpToItsThreshold() throws IOException {
+    for (List<String> row : table(run(new UnitCurves(), true), "neuron").rows()) {
+      boolean silent = Double.parseDouble(row.get(0)) <= 2;
+      assertEquals(silent, Double.parseDouble(row.get(1)) == 0, row.toString());
+    }
+    assertEquals(0, counter.begun);
+  }
+
+  @Test
+  @Tag("slow")
+  void tableOneComparesUnitsOnGeneratedCharacters() throws IOException {
+    Table1 table1 = new Table1(EnumSet.of(ImageSet.NISTP));
+    Findings.Table nothing = table(run(table1, false), "nistp");
+    assertEquals(0, counter.begun);
+    assertTrue(nothing.rows().stream().allMatch(row -> row.get(2).equals("–")), "" + nothing);
+    Findings first = run(table1, true);
+    // Three stacks; two penalties for rectifier and softplus, none for tanh, twice each.
+    assertEquals(3 + 2 * (2 + 1 + 2), counter.begun);
+    List<List<String>> rows = table(first, "nistp").rows();
+    assertEquals(
+        List.of(
+            "rectifier, pre-trained",
+            "tanh, pre-trained",
+            "softplus, pre-trained",
+            "rectifier",
+            "tanh",
+            "softplus"),
+        rows.stream().map(row -> row.get(0)).toList());
+    assertEquals("32.86 %", rows.get(0).get(1));
+    assertEquals("36.46 %", rows.get(4).get(1));
+    assertEquals("0.00 %", rows.get(4).get(7));
+    assertEquals(3, table(first, "claims").rows().size());
+    int trained = counter.begun;
+    assertEquals(first.tables(), run(table1, true).tables());
+    assertEquals(trained, counter.begun);
+  }
+
+  @Test
+  void whatIsMissingIsSaid() throws IOException {
+    Findings none = run(new Table1(EnumSet.of(ImageSet.MNIST)), true);
+    assertTrue(none.paragraphs().toString().contains("Not run"), none.paragraphs().toString());
+    MissingDataException missing =
+        assertThrows(MissingDataException.class, () -> run(new ErrorBySparsity(), true));
+    assertTrue(missing.getMessage().contains("found no mnist"), missing.getMessage());
+    assertThrows(IllegalArgumentException.class, () -> ImageSet.parse("imagenet"));
+    assertTrue(ImageSet.NORB.title(new DataFolders(List.of(folder))).contains("stand-in"));
+  }
+
+  @Test
+  void figureThreeSaysWhetherTheErrorGrows() {
+    assertTrue(seen(0.015, 0.025).contains(": holds"), seen(0.015, 0.025));
+    assertTrue(seen(0.015, 0.0151).contains("does not hold"), seen(0.015, 0.0151));
+    ErrorBySparsityReport few =
+        new ErrorBySparsityReport(List.of(new ErrorBySparsityReport.Point(1, 0, 0.5, 0.02)));
+    assertTrue(few.findings("").paragraphs().get(1).contains("too few"));
+  }
+
+  private static String seen(double below, double above) {
+    List<ErrorBySparsityReport.Point> points =
+        List.of(
+            new ErrorBySparsityReport.Point(1, 0, 0.5, below),
+            new ErrorBySparsityReport.Point(2, 0, 0.6, below + 0.001),
+            new ErrorBySparsityReport.Point(3, 0, 0.8, below - 0.001),
+            new ErrorBySparsityReport.Point(4, 0.1f, 0.95, above),
+            new ErrorBySparsityReport.Point(5, 0.1f, 0.97, above + 0.001),
+            new ErrorBySparsityReport.Point(6, 0.1f, 0.99, above - 0.001));
+    return new ErrorBySparsityReport(points).findings("").paragraphs().get(1);
+  }
+}
