@@ -1,6 +1,5 @@
 package org.truezero.experiments.paper;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -73,7 +72,7 @@ public final class UnitCurves implements Experiment {
                 1e-6 * neuron.membraneResistance(),
                 1e3 * neuron.restingPotential(),
                 1e3 * neuron.thresholdPotential())),
-        List.of(table("neuron", firing), table("units", past)),
+        List.of(),
         List.<Chart>of(firing, past));
   }
 
@@ -86,21 +85,5 @@ public final class UnitCurves implements Experiment {
       y[i] = function.applyAsDouble(x[i]);
     }
     return new LineChart.Series(name, x, y);
-  }
-
-  /** Returns every sixteenth point of curves over the same pre-activations. */
-  static Findings.Table table(String name, LineChart chart) {
-    List<String> columns = new ArrayList<>(List.of(chart.xLabel()));
-    chart.series().forEach(series -> columns.add(series.name()));
-    List<List<String>> rows = new ArrayList<>();
-    for (int i = 0; i < POINTS; i += 16) {
-      List<String> row = new ArrayList<>();
-      row.add(String.format(Locale.ROOT, "%.2f", chart.series().get(0).x()[i]));
-      for (LineChart.Series series : chart.series()) {
-        row.add(String.format(Locale.ROOT, "%.4f", series.y()[i]));
-      }
-      rows.add(row);
-    }
-    return new Findings.Table(name, chart.title(), columns, rows);
   }
 }

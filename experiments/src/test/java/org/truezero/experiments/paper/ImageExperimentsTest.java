@@ -83,9 +83,10 @@ class ImageExperimentsTest {
 
   @Test
   void aNeuronIsSilentUpToItsThreshold() throws IOException {
-    for (List<String> row : table(run(new UnitCurves(), true), "neuron").rows()) {
-      boolean silent = Double.parseDouble(row.get(0)) <= 2;
-      assertEquals(silent, Double.parseDouble(row.get(1)) == 0, row.toString());
+    List<List<String>> points = run(new UnitCurves(), true).charts().get(0).records();
+    for (List<String> point : points.subList(1, points.size())) {
+      boolean silent = Double.parseDouble(point.get(1)) <= 2;
+      assertEquals(silent, Double.parseDouble(point.get(2)) == 0, point.toString());
     }
     assertEquals(0, counter.begun);
   }
