@@ -27,6 +27,7 @@ public final class Experiments {
         new ErrorBySparsity(),
         new FewLabels(only),
         new Smoothness(only),
+        new MnistBest(),
         new Sentiment(),
         new Amazon(),
         new SamplingSpeed());
