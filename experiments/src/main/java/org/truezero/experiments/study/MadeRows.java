@@ -3,9 +3,11 @@ package org.truezero.experiments.study;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.truezero.data.Dataset;
 import org.truezero.data.Schema;
 import org.truezero.data.Target;
+import org.truezero.experiments.picture.PlaneChart;
 import org.truezero.math.ActiveLists;
 
 /**
@@ -33,6 +35,15 @@ record MadeRows(String name, Target target, float[][] features, float[][] target
     String[] names = new String[count];
     Arrays.setAll(names, Integer::toString);
     return new MadeRows(name, new Target.Classes(List.of(names)), features, targets);
+  }
+
+  /** Returns the rows of a class as points of the plane; there are two features. */
+  PlaneChart.Cloud cloud(int number, String label) {
+    int[] rows = IntStream.range(0, targets.length).filter(r -> targets[r][0] == number).toArray();
+    return new PlaneChart.Cloud(
+        label,
+        Arrays.stream(rows).mapToDouble(row -> features[row][0]).toArray(),
+        Arrays.stream(rows).mapToDouble(row -> features[row][1]).toArray());
   }
 
   @Override

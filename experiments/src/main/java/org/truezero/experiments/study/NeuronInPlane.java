@@ -127,7 +127,7 @@ record NeuronInPlane(MadeRows points, Network softmax, Network machine) {
             "Decision lines of one neuron; broken: the margin of the SVM",
             "x to the right, y up",
             WINDOW,
-            List.of(cloud(0), cloud(1)),
+            List.of(points.cloud(0, "class 0"), points.cloud(1, "class 1")),
             List.of(soft.line("softmax", 0), hard.line("SVM", 1)),
             Optional.empty()));
     draft.table(
@@ -169,15 +169,5 @@ record NeuronInPlane(MadeRows points, Network softmax, Network machine) {
     double cross = one.a * other.b - one.b * other.a;
     double dot = one.a * other.a + one.b * other.b;
     return Math.toDegrees(StrictMath.atan2(Math.abs(cross), dot));
-  }
-
-  private PlaneChart.Cloud cloud(int number) {
-    double[] x = new double[POINTS / 2];
-    double[] y = new double[POINTS / 2];
-    for (int i = 0; i < x.length; i++) {
-      x[i] = points.features()[2 * i + number][0];
-      y[i] = points.features()[2 * i + number][1];
-    }
-    return new PlaneChart.Cloud("class " + number, x, y);
   }
 }

@@ -14,6 +14,9 @@ public final class Studies {
    */
   public static List<Experiment> all(StudySettings settings) {
     return List.of(
-        new NeuronStudy(settings), new UnitsStudy(settings), new RescalingStudy(settings));
+        new NeuronStudy(settings),
+        new UnitsStudy(settings),
+        new RescalingStudy(settings),
+        new PathsStudy(settings));
   }
 }

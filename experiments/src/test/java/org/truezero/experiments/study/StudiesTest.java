@@ -40,13 +40,16 @@ class StudiesTest {
           "with powers of two not one bit of a score changes",
           "otherwise scores are divided by the product of the factors",
           "networks that differ by powers of two have one canonical scale",
+          "given the active units the network is linear: W·x + b are its scores",
+          "the map holds for the whole region around an example",
           "after outputs that are never negative all gradients of a neuron share one sign");
 
   @TempDir Path folder;
 
   static List<Experiment> studies() {
     return Studies.all(
-        new StudySettings(Optional.of("typed:?classes=digits&count=300"), FiringRate.cortical()));
+        new StudySettings(
+            Optional.of("nistp:?classes=digits&complexity=0.3&count=300"), FiringRate.cortical()));
   }
 
   @ParameterizedTest
