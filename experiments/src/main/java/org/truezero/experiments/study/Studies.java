@@ -17,6 +17,7 @@ public final class Studies {
         new NeuronStudy(settings),
         new UnitsStudy(settings),
         new RescalingStudy(settings),
-        new PathsStudy(settings));
+        new PathsStudy(settings),
+        new DeadUnitsStudy(settings));
   }
 }

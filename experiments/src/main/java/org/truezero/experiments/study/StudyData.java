@@ -121,7 +121,16 @@ public record StudyData(String name, Dataset train, Dataset test) {
    * @param unit what they compute
    */
   Architecture architecture(int layers, int units, Unit unit) {
-    HiddenLayer layer = new HiddenLayer(units, unit, SignBalance.NONE);
+    return architecture(layers, new HiddenLayer(units, unit, SignBalance.NONE));
+  }
+
+  /**
+   * Describes a network for these data: equal hidden layers and a softmax.
+   *
+   * @param layers hidden layers, 0 or more
+   * @param layer each of them
+   */
+  Architecture architecture(int layers, HiddenLayer layer) {
     return new Architecture(
         features(),
         Collections.nCopies(layers, layer),

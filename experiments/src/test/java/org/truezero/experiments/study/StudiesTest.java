@@ -42,7 +42,8 @@ class StudiesTest {
           "networks that differ by powers of two have one canonical scale",
           "given the active units the network is linear: W·x + b are its scores",
           "the map holds for the whole region around an example",
-          "after outputs that are never negative all gradients of a neuron share one sign");
+          "after outputs that are never negative all gradients of a neuron share one sign",
+          "leaky, parametric and maxout units do not die");
 
   @TempDir Path folder;
 
