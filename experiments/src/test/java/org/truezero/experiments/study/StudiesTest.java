@@ -43,7 +43,8 @@ class StudiesTest {
           "given the active units the network is linear: W·x + b are its scores",
           "the map holds for the whole region around an example",
           "after outputs that are never negative all gradients of a neuron share one sign",
-          "leaky, parametric and maxout units do not die");
+          "leaky, parametric and maxout units do not die",
+          "after initialisation half of the hidden outputs are exact zeros");
 
   @TempDir Path folder;
 
