@@ -46,11 +46,13 @@ record GaussianKernel(float[] weights) {
   private float[] pass(float[] from, int step) {
     int length = from.length - (weights.length - 1) * step;
     float[] sums = new float[length];
+    float[] neighbours = new float[length];
     for (int k = 0; k < weights.length; k++) {
+      // Copied, because arrays read and written at different places do not become vector code.
+      System.arraycopy(from, k * step, neighbours, 0, length);
       float weight = weights[k];
-      int offset = k * step;
       for (int i = 0; i < length; i++) {
-        sums[i] += weight * from[i + offset];
+        sums[i] += weight * neighbours[i];
       }
     }
     return sums;

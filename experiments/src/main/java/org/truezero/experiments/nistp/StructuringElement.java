@@ -36,6 +36,9 @@ record StructuringElement(int[] lines, int[] columns) {
 
   private static final int WIDE = SIDE + 2 * REACH;
 
+  /** From the first pixel to the last, with the frame between the lines. */
+  private static final int LENGTH = (SIDE - 1) * WIDE + SIDE;
+
   private static StructuringElement rectangle(int height, int width) {
     int[] lines = new int[height * width];
     int[] columns = new int[height * width];
@@ -62,35 +65,39 @@ record StructuringElement(int[] lines, int[] columns) {
   /** Returns the least value of each pixel's neighbourhood. */
   float[] eroded(float[] picture) {
     float[] framed = framed(picture, Float.POSITIVE_INFINITY);
-    float[] eroded = new float[PIXELS];
+    float[] neighbours = new float[LENGTH];
+    float[] eroded = new float[LENGTH];
     Arrays.fill(eroded, Float.POSITIVE_INFINITY);
-    for (int i = 0; i < lines.length; i++) {
-      int offset = (REACH + lines[i]) * WIDE + REACH + columns[i];
-      for (int y = 0; y < SIDE; y++) {
-        for (int x = 0; x < SIDE; x++) {
-          eroded[y * SIDE + x] = Math.min(eroded[y * SIDE + x], framed[offset + y * WIDE + x]);
-        }
+    for (int neighbour = 0; neighbour < lines.length; neighbour++) {
+      int offset = (REACH + lines[neighbour]) * WIDE + REACH + columns[neighbour];
+      System.arraycopy(framed, offset, neighbours, 0, LENGTH);
+      for (int i = 0; i < LENGTH; i++) {
+        eroded[i] = Math.min(eroded[i], neighbours[i]);
       }
     }
-    return eroded;
+    return unframed(eroded);
   }
 
   /** Returns the greatest value of each pixel's mirrored neighbourhood. */
   float[] dilated(float[] picture) {
     float[] framed = framed(picture, 0);
-    float[] dilated = new float[PIXELS];
-    for (int i = 0; i < lines.length; i++) {
-      int offset = (REACH - lines[i]) * WIDE + REACH - columns[i];
-      for (int y = 0; y < SIDE; y++) {
-        for (int x = 0; x < SIDE; x++) {
-          dilated[y * SIDE + x] = Math.max(dilated[y * SIDE + x], framed[offset + y * WIDE + x]);
-        }
+    float[] neighbours = new float[LENGTH];
+    float[] dilated = new float[LENGTH];
+    for (int neighbour = 0; neighbour < lines.length; neighbour++) {
+      int offset = (REACH - lines[neighbour]) * WIDE + REACH - columns[neighbour];
+      System.arraycopy(framed, offset, neighbours, 0, LENGTH);
+      for (int i = 0; i < LENGTH; i++) {
+        dilated[i] = Math.max(dilated[i], neighbours[i]);
       }
     }
-    return dilated;
+    return unframed(dilated);
   }
 
-  /** Puts a frame around a picture that no extreme value comes from. */
+  /**
+   * Puts a frame around a picture that no extreme value comes from. All lines are then worked on as
+   * one long line, and neighbours are copied: short loops, and arrays read and written at different
+   * places, do not become vector code.
+   */
   private static float[] framed(float[] picture, float frame) {
     float[] framed = new float[WIDE * WIDE];
     Arrays.fill(framed, frame);
@@ -98,5 +105,13 @@ record StructuringElement(int[] lines, int[] columns) {
       System.arraycopy(picture, y * SIDE, framed, (y + REACH) * WIDE + REACH, SIDE);
     }
     return framed;
+  }
+
+  private static float[] unframed(float[] wide) {
+    float[] picture = new float[PIXELS];
+    for (int y = 0; y < SIDE; y++) {
+      System.arraycopy(wide, y * WIDE, picture, y * SIDE, SIDE);
+    }
+    return picture;
   }
 }
