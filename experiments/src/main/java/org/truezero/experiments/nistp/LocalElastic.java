@@ -12,7 +12,7 @@ import org.truezero.experiments.characters.Draws;
  * interpolated between four pixels; outside is 0.
  *
  * <p>The original keeps 50 fields for each tenth and chooses among them. Here every example has its
- * own: they cost less than half of the time of an example, and kept fields 8 MB of cache.
+ * own: fields are less than half of the time of an example, and kept ones would be 4 MB of cache.
  */
 record LocalElastic() implements Transformation {
   private static final GaussianKernel[] KERNELS = new GaussianKernel[10];

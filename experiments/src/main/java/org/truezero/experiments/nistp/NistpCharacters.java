@@ -140,16 +140,6 @@ public final class NistpCharacters implements Dataset {
     return settings.from() + Objects.checkIndex(row, settings.count());
   }
 
-  /**
-   * Returns the same data set with all pictures made and kept, one byte per pixel.
-   *
-   * @param threads how many threads work, at least 1; the result does not depend on it
-   * @throws IllegalArgumentException if the pictures would not fit into the memory of this JVM
-   */
-  public Dataset materialised(int threads) {
-    return StoredPictures.of(this, threads);
-  }
-
   @Override
   public String fingerprint() {
     return "nistp-v" + VERSION + settings.query() + "&characters=" + supply.fingerprint();

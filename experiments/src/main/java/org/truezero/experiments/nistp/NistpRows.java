@@ -4,13 +4,11 @@ import java.util.List;
 import java.util.function.LongToIntFunction;
 import org.truezero.data.DataFormatException;
 import org.truezero.data.Dataset;
-import org.truezero.data.Fingerprint;
 import org.truezero.data.RowChoice;
 import org.truezero.data.Schema;
 import org.truezero.data.SourceRows;
 import org.truezero.data.Target;
 import org.truezero.experiments.characters.Picture;
-import org.truezero.math.ActiveLists;
 
 /** Generated characters as rows that a schema learned elsewhere can be applied to. */
 record NistpRows(String source, NistpCharacters characters) implements SourceRows {
@@ -37,7 +35,7 @@ record NistpRows(String source, NistpCharacters characters) implements SourceRow
       throw DataFormatException.at(
           source, "pictures of " + Picture.PIXELS + " pixels", schema.features() + columns);
     }
-    return new View(characters, schema, rows, classNumbers(schema.target()));
+    return new NistpView(characters, schema, rows, classNumbers(schema.target()));
   }
 
   /** Returns for each of our classes its number in a target; nothing if there is no target. */
@@ -60,36 +58,5 @@ record NistpRows(String source, NistpCharacters characters) implements SourceRow
       }
     }
     return numbers;
-  }
-
-  private record View(NistpCharacters characters, Schema schema, RowChoice rows, int[] classNumbers)
-      implements Dataset {
-    @Override
-    public long size() {
-      return rows.size();
-    }
-
-    @Override
-    public void appendRow(long row, ActiveLists into) {
-      characters.appendRow(rows.at(row), into);
-    }
-
-    @Override
-    public void readTarget(long row, float[] into, int offset) {
-      long at = rows.at(row);
-      if (classNumbers.length > 0) {
-        into[offset] = classNumbers[characters.label(at)];
-      }
-    }
-
-    @Override
-    public String fingerprint() {
-      return Fingerprint.of(characters.fingerprint(), rows);
-    }
-
-    @Override
-    public List<String> remarks() {
-      return characters.remarks();
-    }
   }
 }

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.truezero.data.Dataset;
 import org.truezero.data.ImageShape;
 import org.truezero.data.Target;
 import org.truezero.experiments.characters.CharacterClasses;
@@ -91,35 +90,6 @@ class NistpCharactersTest {
       assertTrue(!Arrays.equals(one.picture(i), two.picture(i)));
     }
     assertNotEquals(one.fingerprint(), two.fingerprint());
-  }
-
-  @Test
-  void storedPicturesEqualThoseDrawnOnDemand() {
-    NistpCharacters drawn = characters(5000, 5, 11);
-    for (int threads : new int[] {1, 3}) {
-      Dataset stored = drawn.materialised(threads);
-      assertEquals(drawn.size(), stored.size());
-      assertEquals(drawn.schema(), stored.schema());
-      assertEquals(drawn.fingerprint(), stored.fingerprint());
-      ActiveLists expected = new ActiveLists();
-      ActiveLists actual = new ActiveLists();
-      expected.clear(1024);
-      actual.clear(1024);
-      float[] targets = new float[2];
-      for (int i = 4990; i >= 0; i -= 45) {
-        drawn.appendRow(i, expected);
-        stored.appendRow(i, actual);
-        drawn.readTarget(i, targets, 0);
-        stored.readTarget(i, targets, 1);
-        assertEquals(targets[0], targets[1]);
-      }
-      assertEquals(expected.size(), actual.size());
-      int size = expected.size();
-      assertArrayEquals(
-          Arrays.copyOf(expected.indices(), size), Arrays.copyOf(actual.indices(), size));
-      assertArrayEquals(
-          Arrays.copyOf(expected.values(), size), Arrays.copyOf(actual.values(), size));
-    }
   }
 
   @Test
@@ -236,16 +206,5 @@ class NistpCharactersTest {
     NistpCharacters characters = characters(3, 1, 0);
     assertThrows(IndexOutOfBoundsException.class, () -> characters.picture(3));
     assertThrows(IndexOutOfBoundsException.class, () -> characters.label(-1));
-    Dataset stored = characters.materialised(1);
-    assertThrows(IndexOutOfBoundsException.class, () -> stored.appendRow(3, new ActiveLists()));
-  }
-
-  @Test
-  void moreThanTheMemoryHoldsIsRefusedBeforeDrawing() {
-    NistpCharacters many = characters(81_920_000_000L, 1, 0);
-    IllegalArgumentException e =
-        assertThrows(IllegalArgumentException.class, () -> many.materialised(1));
-    assertTrue(e.getMessage().startsWith("81920000000 pictures"), e.getMessage());
-    assertEquals(1024, many.picture(81_919_999_999L).length);
   }
 }

@@ -86,6 +86,29 @@ class NistpSourceTest {
   }
 
   @Test
+  void keptPicturesAreThoseMadeFirst() throws IOException {
+    Dataset kept = DataSource.open("nistp:?count=300&seed=5&from=11&rows=100-300");
+    NistpCharacters made =
+        new NistpCharacters(new NistpSettings(300, 5, 11), new TypedCharacters());
+    for (int visit = 0; visit < 2; visit++) {
+      for (int i = 199; i >= 0; i -= 3) {
+        ActiveLists found = new ActiveLists();
+        ActiveLists expected = new ActiveLists();
+        found.clear(1024);
+        expected.clear(1024);
+        kept.appendRow(i, found);
+        made.appendRow(100 + i, expected);
+        assertEquals(expected.size(), found.size());
+        for (int at = 0; at < found.size(); at++) {
+          assertEquals(expected.indices()[at], found.indices()[at]);
+          assertEquals(expected.values()[at], found.values()[at]);
+        }
+      }
+    }
+    assertThrows(IndexOutOfBoundsException.class, () -> kept.appendRow(200, new ActiveLists()));
+  }
+
+  @Test
   void moreExamplesThanAnyMemoryHoldsAreOneRowAway() throws IOException {
     Dataset all = DataSource.open("nistp:?count=81920000000");
     assertEquals(81_920_000_000L, all.size());
