@@ -6,7 +6,7 @@ import static org.truezero.experiments.characters.Picture.SIDE;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.truezero.data.Dataset;
+import org.truezero.data.GeneratedPictures;
 import org.truezero.data.ImageShape;
 import org.truezero.data.Schema;
 import org.truezero.data.Target;
@@ -14,7 +14,6 @@ import org.truezero.experiments.characters.CharacterClasses;
 import org.truezero.experiments.characters.CharacterSupply;
 import org.truezero.experiments.characters.Draws;
 import org.truezero.experiments.characters.Picture;
-import org.truezero.math.ActiveLists;
 import org.truezero.math.RandomStream;
 
 /**
@@ -25,10 +24,9 @@ import org.truezero.math.RandomStream;
  * transformations of the {@link Mode}, each with a complexity of its own uniform in 0..c. It
  * depends on the seed, its number, the settings and the clean pictures alone: nothing is stored,
  * any number of threads may make any rows in any order, and the bytes are the same on every machine
- * and JDK. Pixels are bytes; a feature is {@code byte / 255}. What is visited more than once is
- * cheaper when {@link #materialised}.
+ * and JDK. Pictures are row-major from the top left, 0 background to 255 ink.
  */
-public final class NistpCharacters implements Dataset {
+public final class NistpCharacters implements GeneratedPictures {
   /** Goes into the fingerprint; to be raised when the examples change. */
   private static final int VERSION = 1;
 
@@ -95,33 +93,11 @@ public final class NistpCharacters implements Dataset {
   }
 
   @Override
-  public void appendRow(long row, ActiveLists into) {
-    into.appendBytes(picture(row), 0);
-    into.endExample();
-  }
-
-  @Override
-  public void readTarget(long row, float[] into, int offset) {
-    into[offset] = label(row);
-  }
-
-  /**
-   * Returns the class of a row: its position in the names of the classes.
-   *
-   * @param row in [0, size)
-   * @throws IndexOutOfBoundsException if the row is outside
-   */
   public int label(long row) {
     return new Draws(choice, example(row)).below(0, settings.classes().size());
   }
 
-  /**
-   * Makes the picture of a row.
-   *
-   * @param row in [0, size)
-   * @return 32×32 bytes, row-major from the top left, 0 background to 255 ink
-   * @throws IndexOutOfBoundsException if the row is outside
-   */
+  @Override
   public byte[] picture(long row) {
     long example = example(row);
     int character = settings.classes().first() + label(row);

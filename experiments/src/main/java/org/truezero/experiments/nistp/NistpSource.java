@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.truezero.data.DataFormatException;
 import org.truezero.data.DataSourceProvider;
+import org.truezero.data.GeneratedRows;
 import org.truezero.data.SourceKey;
 import org.truezero.data.SourceRows;
 import org.truezero.data.SourceSpec;
@@ -82,7 +83,7 @@ public final class NistpSource implements DataSourceProvider {
         handwritten.isEmpty()
             ? new TypedCharacters()
             : written(handwritten.get(), transposed, origin.equals("mixed"), settings.classes());
-    return new NistpRows(source.toString(), new NistpCharacters(settings, supply));
+    return new GeneratedRows(source.toString(), new NistpCharacters(settings, supply));
   }
 
   private static double complexity(SourceSpec source) {

@@ -4,7 +4,7 @@
  * <p>The way of an example: a clean picture ({@link
  * org.truezero.experiments.characters.CharacterSupply}) → the list of {@code Transformation} of a
  * {@link org.truezero.experiments.nistp.Mode} → bytes. {@link
- * org.truezero.experiments.nistp.NistpCharacters} is the {@link org.truezero.data.Dataset}; {@link
+ * org.truezero.experiments.nistp.NistpCharacters} are the pictures; {@link
  * org.truezero.experiments.nistp.NistpSettings} says which examples. Everything random is addressed
  * by seed, transformation and example number.
  *

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.truezero.data.DataSource;
+import org.truezero.data.Dataset;
 import org.truezero.data.ImageShape;
 import org.truezero.data.Target;
 import org.truezero.experiments.characters.CharacterClasses;
@@ -93,12 +96,13 @@ class NistpCharactersTest {
   }
 
   @Test
-  void rowsHoldTheNonZeroPixelsOnly() {
+  void rowsHoldTheNonZeroPixelsOnly() throws IOException {
     NistpCharacters characters = characters(200, 1, 0);
+    Dataset rows = DataSource.open("nistp:?count=200");
     ActiveLists lists = new ActiveLists();
     lists.clear(1024);
     for (int i = 0; i < 200; i++) {
-      characters.appendRow(i, lists);
+      rows.appendRow(i, lists);
     }
     assertEquals(200, lists.examples());
     for (int i = 0; i < 200; i++) {

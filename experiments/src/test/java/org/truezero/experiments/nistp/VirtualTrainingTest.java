@@ -2,12 +2,13 @@ package org.truezero.experiments.nistp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.truezero.data.DataSource;
 import org.truezero.data.Dataset;
-import org.truezero.experiments.characters.TypedCharacters;
 import org.truezero.network.Architecture;
 import org.truezero.network.Execution;
 import org.truezero.network.HiddenLayer;
@@ -25,10 +26,9 @@ import org.truezero.train.TrainingListener;
 class VirtualTrainingTest {
 
   @Test
-  void anyNumberOfThreadsGivesTheSameBits() {
-    Dataset all = new NistpCharacters(new NistpSettings(81_920_000, 1, 0), new TypedCharacters());
-    Dataset valid =
-        new NistpCharacters(new NistpSettings(50, 1, 81_920_000), new TypedCharacters());
+  void anyNumberOfThreadsGivesTheSameBits() throws IOException {
+    Dataset all = DataSource.open("nistp:?count=81920000");
+    Dataset valid = DataSource.open("nistp:?count=50&from=81920000");
     List<Float> expected = trained(all, valid, 1);
     for (int threads : new int[] {2, 5}) {
       assertEquals(expected, trained(all, valid, threads));
