@@ -84,6 +84,7 @@ final class QuickstartCommand implements Callable<Integer> {
     long started = System.nanoTime();
     console.log("making characters");
     Dataset train = DataSource.open(TRAIN);
+    train.remarks().forEach(console::log);
     DataOptions.Loaded data =
         new DataOptions.Loaded(
             train,

@@ -565,6 +565,9 @@ final class CommandsTest {
     assertTrue(refused.err().contains("cannot use 1 of 2 records"), refused.err());
     assertTrue(refused.err().contains("line 2"), refused.err());
     assertFalse(Files.exists(Path.of(out)));
+    Ran other =
+        Ran.good("train", "--train", "nistp:?count=40", "--hidden", "3", "--strict", "-o", out);
+    assertTrue(other.err().contains("characters typed in"), "a remark about something else");
   }
 
   @Test

@@ -47,7 +47,9 @@ public final class NistpSource implements DataSourceProvider {
             "how far they go, 0 (clean characters) to 1 [" + NistpSettings.NISTP_COMPLEXITY + "]"),
         new SourceKey(
             "source", "typed, handwritten or mixed (handwritten in half where possible) [typed]"),
-        new SourceKey("handwritten", "SRC: labelled pictures of 28x28 or 32x32, such as mnist:DIR"),
+        new SourceKey(
+            "handwritten",
+            "SRC: labelled pictures of 28x28 or 32x32, such as mnist:DIR (& as %26)"),
         new SourceKey("transposed", "yes if SRC holds them column by column, as EMNIST does [no]"));
   }
 
