@@ -18,6 +18,7 @@ import java.util.OptionalLong;
  * @param train training data
  * @param valid validation data, if there were any
  * @param bestEpoch epoch whose weights these are, if validation chose it
+ * @param thresholds how thresholds were chosen after the training, if they were
  */
 public record Provenance(
     String truezero,
@@ -26,7 +27,8 @@ public record Provenance(
     long seed,
     Source train,
     Optional<Source> valid,
-    OptionalLong bestEpoch) {
+    OptionalLong bestEpoch,
+    Optional<Thresholds> thresholds) {
   /** Checks that nothing is missing. */
   public Provenance {
     Objects.requireNonNull(truezero, "truezero");
@@ -34,6 +36,7 @@ public record Provenance(
     Objects.requireNonNull(train, "train");
     Objects.requireNonNull(valid, "valid");
     Objects.requireNonNull(bestEpoch, "bestEpoch");
+    Objects.requireNonNull(thresholds, "thresholds");
   }
 
   /**
@@ -47,6 +50,19 @@ public record Provenance(
     public Source {
       Objects.requireNonNull(source, "source");
       Objects.requireNonNull(fingerprint, "fingerprint");
+    }
+  }
+
+  /**
+   * The choice of thresholds for the rectifiers of a trained network.
+   *
+   * @param valid data on which the error was watched
+   * @param budget how much it was allowed to grow
+   */
+  public record Thresholds(Source valid, double budget) {
+    /** Checks that nothing is missing. */
+    public Thresholds {
+      Objects.requireNonNull(valid, "valid");
     }
   }
 
@@ -66,15 +82,23 @@ public record Provenance(
         seed,
         train,
         valid,
-        OptionalLong.empty());
+        OptionalLong.empty(),
+        Optional.empty());
   }
 
   /** Returns this provenance with the epoch that validation chose. */
   public Provenance withBestEpoch(long epoch) {
-    return new Provenance(truezero, java, kernels, seed, train, valid, OptionalLong.of(epoch));
+    return new Provenance(
+        truezero, java, kernels, seed, train, valid, OptionalLong.of(epoch), thresholds);
   }
 
-  /** Returns this provenance as JSON; what is not there is null. */
+  /** Returns this provenance with a choice of thresholds. */
+  public Provenance withThresholds(Thresholds chosen) {
+    return new Provenance(
+        truezero, java, kernels, seed, train, valid, bestEpoch, Optional.of(chosen));
+  }
+
+  /** Returns this provenance as JSON; what is not there is null, or left out for thresholds. */
   public JsonObject toJson() {
     JsonObject object = new JsonObject();
     object.addProperty("truezero", truezero);
@@ -84,6 +108,7 @@ public record Provenance(
     object.add("train", toJson(train));
     object.add("valid", valid.map(Provenance::toJson).orElse(JsonNull.INSTANCE));
     object.addProperty("bestEpoch", bestEpoch.isPresent() ? bestEpoch.getAsLong() : null);
+    thresholds.ifPresent(chosen -> object.add("thresholds", toJson(chosen)));
     return object;
   }
 
@@ -101,9 +126,22 @@ public record Provenance(
         fields.whole("seed"),
         source(fields.object("train")),
         fields.has("valid") ? Optional.of(source(fields.object("valid"))) : Optional.empty(),
-        fields.has("bestEpoch")
-            ? OptionalLong.of(fields.whole("bestEpoch"))
-            : OptionalLong.empty());
+        fields.has("bestEpoch") ? OptionalLong.of(fields.whole("bestEpoch")) : OptionalLong.empty(),
+        fields.has("thresholds")
+            ? Optional.of(thresholds(fields.object("thresholds")))
+            : Optional.empty());
+  }
+
+  private static JsonObject toJson(Thresholds chosen) {
+    JsonObject object = new JsonObject();
+    object.add("valid", toJson(chosen.valid));
+    object.add("budget", Fields.real(chosen.budget));
+    return object;
+  }
+
+  private static Thresholds thresholds(JsonObject object) {
+    Fields fields = new Fields(object);
+    return new Thresholds(source(fields.object("valid")), fields.real("budget"));
   }
 
   private static JsonElement toJson(Source source) {

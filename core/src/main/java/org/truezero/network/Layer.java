@@ -91,6 +91,11 @@ public final class Layer {
         unit, layout, weights.clone(), bias.clone(), learned.clone(), signs.clone(), null);
   }
 
+  /** Returns a layer of other units that shares all parameters with this one. */
+  Layer withUnit(Unit other) {
+    return new Layer(other, layout, weights, bias, learned, signs, half);
+  }
+
   /** Returns a copy for the forward pass alone, without weights but with {@link #half}. */
   Layer halved() {
     HalfWeights rounded = HalfWeights.of(layout, weights);

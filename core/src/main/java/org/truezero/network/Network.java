@@ -73,6 +73,44 @@ public final class Network {
     return new Network(lower, shared);
   }
 
+  /**
+   * Returns a network that shares all parameters with this one, and whose hidden units compute
+   * something else.
+   *
+   * @param units one for each hidden layer, with as many pieces, outputs and parameters of its own
+   *     as the unit there now
+   * @throws IllegalArgumentException if they do not fit
+   */
+  public Network withUnits(List<Unit> units) {
+    List<HiddenLayer> hidden = architecture.hidden();
+    if (units.size() != hidden.size()) {
+      throw new IllegalArgumentException(
+          units.size() + " units, expected one for each of " + hidden.size() + " hidden layers");
+    }
+    List<HiddenLayer> changed = new ArrayList<>();
+    List<Layer> shared = new ArrayList<>();
+    for (int l = 0; l < hidden.size(); l++) {
+      Unit unit = units.get(l);
+      requireAlike(hidden.get(l).unit(), unit);
+      changed.add(new HiddenLayer(hidden.get(l).units(), unit, hidden.get(l).signBalance()));
+      shared.add(layers.get(l).withUnit(unit));
+    }
+    shared.add(layers.get(hidden.size()));
+    Architecture other =
+        new Architecture(
+            architecture.inputs(), changed, architecture.head(), architecture.initialisation());
+    return new Network(other, shared);
+  }
+
+  private static void requireAlike(Unit now, Unit then) {
+    if (now.pieces() != then.pieces()
+        || now.outputs() != then.outputs()
+        || now.learned() != then.learned()) {
+      throw new IllegalArgumentException(
+          "unit " + then.text() + " in place of " + now.text() + ": it has other parameters");
+    }
+  }
+
   /** Returns a copy for the forward pass alone, with weights of half width. */
   Network halved() {
     return new Network(architecture, layers.stream().map(Layer::halved).toList());

@@ -27,6 +27,8 @@ import org.truezero.network.Layer;
 import org.truezero.network.Network;
 import org.truezero.network.SignBalance;
 import org.truezero.network.SoftmaxHead;
+import org.truezero.train.ControlledLayer;
+import org.truezero.train.EpochRecord;
 
 class ModelFileTest {
   @TempDir Path folder;
@@ -61,6 +63,33 @@ class ModelFileTest {
     ModelFile.write(file, bare);
     assertEquals(Optional.empty(), ModelFile.read(file).settings());
     assertEquals(List.of(), ModelFile.read(file).history());
+  }
+
+  @Test
+  void theChoiceOfThresholdsAndThePenaltiesFoundAreReadBack() throws IOException {
+    Model plain = Samples.smallModel();
+    Provenance.Source data = new Provenance.Source("csv:valid.csv", "sha256:bb");
+    Provenance chosen =
+        Samples.PROVENANCE.withThresholds(new Provenance.Thresholds(data, 0.1 + 0.2));
+    EpochRecord seen = Samples.history().get(0);
+    EpochRecord controlled =
+        new EpochRecord(
+            seen.epoch(),
+            seen.examples(),
+            seen.learningRate(),
+            seen.trainLoss(),
+            seen.trainError(),
+            seen.penalty(),
+            seen.valid(),
+            seen.activity(),
+            List.of(new ControlledLayer(1e-5 / 3, 0.85), new ControlledLayer(0, Double.NaN)));
+    Path file = folder.resolve("model");
+    ModelFile.write(
+        file,
+        new Model(plain.network(), plain.schema(), Optional.empty(), chosen, List.of(controlled)));
+    Model read = ModelFile.read(file);
+    assertEquals(chosen, read.provenance());
+    assertEquals(List.of(controlled), read.history());
   }
 
   @Test
