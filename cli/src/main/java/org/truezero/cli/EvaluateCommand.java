@@ -14,6 +14,7 @@ import org.truezero.model.ModelFile;
 import org.truezero.model.Precision;
 import org.truezero.network.Execution;
 import org.truezero.network.Head;
+import org.truezero.sparsity.MultiplyAdds;
 import org.truezero.train.Evaluation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,6 +66,7 @@ final class EvaluateCommand implements Callable<Integer> {
   private record Measured(
       Model model,
       Evaluation evaluation,
+      MultiplyAdds work,
       double seconds,
       int threads,
       String kernels,
@@ -102,6 +104,7 @@ final class EvaluateCommand implements Callable<Integer> {
       return new Measured(
           model,
           evaluation,
+          MultiplyAdds.of(model.network(), evaluation.sparsity(), data),
           seconds,
           execution.threads(),
           execution.kernels(),
@@ -113,6 +116,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Evaluation evaluation = measured.evaluation;
     Head head = measured.model.network().head();
     JsonObject document = Json.evaluation(evaluation, head);
+    document.addProperty("multiplyAdds", measured.work.skipping());
     document.addProperty("examplesPerSecond", measured.examplesPerSecond());
     document.addProperty("threads", measured.threads);
     document.addProperty("kernels", measured.kernels);
@@ -142,6 +146,11 @@ final class EvaluateCommand implements Callable<Integer> {
       table.row("  per layer", Format.percents(evaluation.sparsity().layers()));
       table.row("dead outputs", Format.counts(evaluation.sparsity().deadUnits()));
     }
+    table.row(
+        "multiply-adds/example",
+        Format.count(Math.round(measured.work.skipping()))
+            + " of "
+            + Format.count(Math.round(measured.work.dense())));
     table.row("examples/s", Format.count(Math.round(measured.examplesPerSecond())));
     table.print(console);
     printClasses(evaluation, Names.of(measured.model.schema().target(), head));

@@ -81,6 +81,13 @@ final class Facts {
     provenance
         .bestEpoch()
         .ifPresent(epoch -> facts.put("epoch of these weights", Long.toString(epoch)));
+    provenance
+        .thresholds()
+        .ifPresent(
+            chosen -> {
+              facts.put("thresholds chosen on", chosen.valid().source());
+              facts.put("error allowed for them", Double.toString(chosen.budget()));
+            });
     facts.put("TrueZero", provenance.truezero());
     facts.put("Java", Integer.toString(provenance.java()));
     facts.put("kernels", provenance.kernels());

@@ -48,6 +48,7 @@ public final class Main {
             .addSubcommand(new PretrainCommand(console))
             .addSubcommand(new EvaluateCommand(console))
             .addSubcommand(new PredictCommand(console))
+            .addSubcommand(new SparsifyCommand(console))
             .addSubcommand(new InspectCommand(console))
             .addSubcommand(withSettings(new SweepCommand(console)))
             .addSubcommand(withSettings(new CrossValidateCommand(console)))

@@ -60,6 +60,7 @@ final class BadInputTest {
     pretraining(cases, people);
     exports(cases, model.toString());
     weights(cases, people, model.toString());
+    thresholds(cases, people, model.toString());
     return cases.stream().map(each -> DynamicTest.dynamicTest(each.name, () -> check(each)));
   }
 
@@ -162,6 +163,25 @@ final class BadInputTest {
     cases.add(setting("target of tanh", people, "has tanh", option, "0.8", "--unit", "tanh"));
     cases.add(setting("target of no layer", people, "none", option, "0.8", "--hidden", "none"));
     cases.add(setting("no threshold", people, "thresholded:0.05", "--unit", "thresholded"));
+  }
+
+  private void thresholds(List<Case> cases, String people, String model) {
+    String tanh = folder.resolve("tanh.safetensors").toString();
+    Ran.good("train", "--train", people, "--unit", "tanh", "--epochs", "1", "--quiet", "-o", tanh);
+    cases.add(sparsify("no budget", 2, "--budget", model, people, "--budget", "-0.1"));
+    cases.add(sparsify("budget in words", 2, "--budget", model, people, "--budget", "little"));
+    cases.add(sparsify("no such scope", 2, "layer or same", model, people, "--thresholds", "all"));
+    cases.add(sparsify("no rectifiers", 1, "found tanh", tanh, people));
+    cases.add(sparsify("no model", 1, "nowhere.safetensors", "nowhere.safetensors", people));
+    cases.add(new Case("no validation data", 2, "--valid", "sparsify", model, "-o", "OUT"));
+    cases.add(new Case("no output", 2, "--output", "sparsify", model, "--valid", people));
+  }
+
+  private static Case sparsify(
+      String name, int code, String said, String model, String valid, String... more) {
+    List<String> args = new ArrayList<>(List.of("sparsify", model, "--valid", valid, "-o", "OUT"));
+    args.addAll(List.of(more));
+    return new Case(name, code, said, args.toArray(new String[0]));
   }
 
   private static Case setting(String name, String people, String said, String... more) {

@@ -56,6 +56,35 @@ final class SparsityCommandsTest {
   }
 
   @Test
+  void thresholdsAreFoundUnderABudget() {
+    Ran.good(training("train", "--train", pictures, "-o", model));
+    String sparser = folder.resolve("sparser.safetensors").toString();
+    String[] command = {
+      "sparsify", model, "--valid", pictures, "--budget", "0.02", "-o", sparser, "--threads", "1"
+    };
+    Ran ran = Ran.good(command);
+    assertTrue(ran.out().contains("multiply-adds/example"), ran.out());
+    assertTrue(ran.err().contains("thresholds "), ran.err());
+    List<String> json = new ArrayList<>(List.of(command));
+    json.addAll(List.of("--json", "--thresholds", "same"));
+    JsonObject document = Ran.good(json.toArray(new String[0])).json().getAsJsonObject();
+    JsonObject before = document.getAsJsonObject("before");
+    JsonObject after = document.getAsJsonObject("after");
+    assertEquals("[0.0,0.0]", before.get("thresholds").toString());
+    assertTrue(
+        after.get("errorRate").getAsDouble() <= before.get("errorRate").getAsDouble() + 0.02);
+    assertTrue(after.get("multiplyAdds").getAsInt() < before.get("multiplyAdds").getAsInt());
+    JsonObject again =
+        Ran.good("evaluate", sparser, "--data", pictures, "--json").json().getAsJsonObject();
+    for (String key : List.of("errorRate", "loss", "sparsity", "multiplyAdds")) {
+      assertEquals(after.get(key), again.get(key), key);
+    }
+    String inspected = Ran.good("inspect", sparser).out();
+    assertTrue(inspected.contains("thresholded:"), inspected);
+    assertTrue(inspected.contains("thresholds chosen on"), inspected);
+  }
+
+  @Test
   void aTargetOutOfReachIsSaid() {
     Ran few = Ran.good(training("train", "--train", pictures, "--target-sparsity", "0.1"));
     assertTrue(few.out().contains("not reached: more zeros without any penalty"), few.out());
