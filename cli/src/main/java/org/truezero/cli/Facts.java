@@ -3,11 +3,14 @@ package org.truezero.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import org.truezero.model.Model;
 import org.truezero.model.Provenance;
 import org.truezero.network.Architecture;
 import org.truezero.network.HiddenLayer;
 import org.truezero.network.SignBalance;
+import org.truezero.train.ControlledLayer;
 import org.truezero.train.Penalties;
 import org.truezero.train.Span;
 import org.truezero.train.TrainSettings;
@@ -64,6 +67,27 @@ final class Facts {
     facts.put("patience", settings.earlyStopping().patience().map(Facts::span).orElse("no limit"));
     facts.put("seed", Long.toString(settings.seed()));
     return facts;
+  }
+
+  /** Returns how a model was trained, with the penalties that the training found; or nothing. */
+  static Map<String, String> ofTraining(Model model) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    model.settings().ifPresent(settings -> facts.putAll(of(settings)));
+    List<Double> found = foundPenalties(model);
+    if (!found.isEmpty()) {
+      facts.put("L1 found", list(found));
+    }
+    return facts;
+  }
+
+  /** Returns λ of each hidden layer in the epoch of these weights; empty if it was not sought. */
+  static List<Double> foundPenalties(Model model) {
+    OptionalLong best = model.provenance().bestEpoch();
+    return model.history().stream()
+        .filter(record -> best.isEmpty() || record.epoch() <= best.getAsLong())
+        .reduce((before, last) -> last)
+        .map(record -> record.control().stream().map(ControlledLayer::l1).toList())
+        .orElse(List.of());
   }
 
   /** Returns where a model comes from. */

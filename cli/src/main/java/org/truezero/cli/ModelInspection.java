@@ -44,7 +44,9 @@ record ModelInspection(
           Format.count(parameters(layer)));
     }
     layers.row("together", "", "", "", "", Format.count(total)).print(console);
-    model.settings().ifPresent(settings -> print("training", Facts.of(settings)));
+    if (model.settings().isPresent()) {
+      print("training", Facts.ofTraining(model));
+    }
     print("provenance", Facts.of(model.provenance()));
     activity.ifPresent(this::print);
     canonical.ifPresent(scale -> print("canonical scale", scale.facts()));
@@ -107,6 +109,7 @@ record ModelInspection(
     document.add(
         "settings",
         model.settings().<JsonElement>map(SettingsJson::write).orElse(JsonNull.INSTANCE));
+    document.add("foundL1", Json.numbers(Facts.foundPenalties(model)));
     document.add("provenance", model.provenance().toJson());
     document.add("schema", SchemaJson.write(model.schema()));
     document.add(

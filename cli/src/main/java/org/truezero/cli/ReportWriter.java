@@ -36,7 +36,7 @@ final class ReportWriter {
     Dataset shown = data.test().or(data::valid).orElse(data.train());
     List<String> names = Names.of(model.schema().target(), model.network().head());
     Map<String, String> settings = new LinkedHashMap<>(Facts.of(model.network().architecture()));
-    model.settings().ifPresent(given -> settings.putAll(Facts.of(given)));
+    settings.putAll(Facts.ofTraining(model));
     boolean pictures = model.schema().image().isPresent();
     ReportContent content =
         new ReportContent(

@@ -58,7 +58,8 @@ enum Setting {
       null,
       Shape.PER_LAYER,
       "Instead of --l1: fraction of exact zeros that each hidden layer is to have on the training"
-          + " data, above 0 to below 1, one for all or one per layer; training finds the penalty"),
+          + " data, above 0 to below 1, one for all or one per layer; training finds the penalty,"
+          + " and the best epoch is one of those that have these zeros, give or take 0.01"),
   L2("l2", "L", "0", Shape.SCALAR, "Weight penalty, 0 or more: L/2 times the sum of the squares"),
   DROPOUT(
       "dropout",

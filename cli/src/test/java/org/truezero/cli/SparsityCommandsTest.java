@@ -53,6 +53,11 @@ final class SparsityCommandsTest {
     }
     String inspected = Ran.good("inspect", model).out();
     assertTrue(inspected.contains("found for zeros of 0.8, 0.7"), inspected);
+    JsonObject document = Ran.good("inspect", model, "--json").json().getAsJsonObject();
+    for (int l = 0; l < 2; l++) {
+      assertEquals(
+          layers.get(l).getAsJsonObject().get("l1"), document.getAsJsonArray("foundL1").get(l));
+    }
   }
 
   @Test
