@@ -10,20 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.truezero.data.Dataset;
-import org.truezero.model.PretrainedStack;
 import org.truezero.model.Provenance;
-import org.truezero.model.RestoredStack;
-import org.truezero.model.StackFile;
 import org.truezero.model.Version;
 import org.truezero.network.Execution;
 import org.truezero.network.Network;
-import org.truezero.pretrain.PretrainRecord;
 import org.truezero.pretrain.PretrainSettings;
 import org.truezero.pretrain.PretrainState;
 import org.truezero.pretrain.Pretrainer;
 import org.truezero.pretrain.Stack;
-import org.truezero.train.EpochRecord;
-import org.truezero.train.Evaluation;
 import org.truezero.train.TrainSettings;
 import org.truezero.train.Trainer;
 import org.truezero.train.TrainingDivergedException;
@@ -133,7 +127,7 @@ public final class Lab {
     long started = System.nanoTime();
     Map<String, Double> numbers = new LinkedHashMap<>(work.measure());
     requireGoing();
-    numbers.put(Outcome.SECONDS, Math.round((System.nanoTime() - started) * 1e-8) / 10.0);
+    numbers.put(Outcome.SECONDS, Outcome.seconds(System.nanoTime() - started));
     Outcome outcome = new Outcome(numbers);
     outcomes.add(cell, outcome);
     listener.ended(cell, heard.apply(outcome));
@@ -182,9 +176,10 @@ public final class Lab {
         examples,
         () -> {
           try {
-            return numbers(
-                new Trainer(execution)
-                    .train(network, settings, train, valid, test, new Listening(listener)));
+            return Outcome.of(
+                    new Trainer(execution)
+                        .train(network, settings, train, valid, test, new Listening(listener)))
+                .numbers();
           } catch (TrainingDivergedException e) {
             return Map.of(Outcome.VALID_ERROR, Double.NaN, Outcome.TEST_ERROR, Double.NaN);
           }
@@ -251,40 +246,8 @@ public final class Lab {
                 new Listening(listener));
     requireGoing();
     files.write(cell, network, settings, train, result.history());
-    listener.ended(cell, new Outcome(numbers(result)));
+    listener.ended(cell, Outcome.of(result));
     return network;
-  }
-
-  private static Map<String, Double> numbers(TrainingResult result) {
-    Map<String, Double> numbers = new LinkedHashMap<>();
-    List<EpochRecord> history = result.history();
-    if (history.isEmpty()) {
-      return numbers; // stopped before the first record
-    }
-    EpochRecord kept = history.get(result.best().orElse(history.size() - 1));
-    numbers.put(Outcome.EPOCH, (double) kept.epoch());
-    kept.valid().ifPresent(valid -> numbers.put(Outcome.VALID_ERROR, valid.errorRate()));
-    addBestRmse(history, numbers);
-    result.test().ifPresent(test -> numbers.put(Outcome.TEST_ERROR, test.errorRate()));
-    result
-        .test()
-        .map(Evaluation::rmse)
-        .ifPresent(rmse -> rmse.ifPresent(value -> numbers.put(Outcome.TEST_RMSE, value)));
-    numbers.put(
-        Outcome.ZEROS,
-        result.test().map(test -> test.sparsity().mean()).orElse(kept.activity().mean()));
-    return numbers;
-  }
-
-  /** Ratings are judged by their distance, not by how often the class is right. */
-  private static void addBestRmse(List<EpochRecord> history, Map<String, Double> numbers) {
-    for (EpochRecord record : history) {
-      double rmse = record.valid().map(valid -> valid.rmse().orElse(Double.NaN)).orElse(Double.NaN);
-      if (rmse < numbers.getOrDefault(Outcome.VALID_RMSE, Double.POSITIVE_INFINITY)) {
-        numbers.put(Outcome.VALID_RMSE, rmse);
-        numbers.put(Outcome.VALID_RMSE_EPOCH, (double) record.epoch());
-      }
-    }
   }
 
   /**
@@ -304,69 +267,29 @@ public final class Lab {
             settings.seed(),
             new Provenance.Source(cell, data.fingerprint()),
             heldOut.map(rows -> new Provenance.Source("held out", rows.fingerprint())));
-    Files.createDirectories(folder.resolve("stacks"));
-    String name = cell.replaceAll("[^A-Za-z0-9.]+", "-");
-    Path file = folder.resolve("stacks").resolve(name + ".safetensors");
-    if (Files.exists(file)) {
-      PretrainedStack made = StackFile.read(file);
-      if (made.stack().settings().equals(settings) && made.provenance().equals(provenance)) {
-        return made.stack();
-      }
+    StackFiles files =
+        new StackFiles(folder.resolve("stacks"), cell, data.schema(), settings, provenance);
+    Optional<Stack> made = files.find();
+    if (made.isPresent()) {
+      return made.get();
     }
-    Path checkpoint = file.resolveSibling(name + ".checkpoint");
-    PretrainState state = state(checkpoint, data, settings, provenance);
-    run(cell, state, data, heldOut, checkpoint, provenance);
-    StackFile.write(
-        file, new PretrainedStack(state.stack(), data.schema(), provenance, state.history()));
-    Files.deleteIfExists(checkpoint);
-    return state.stack();
-  }
-
-  private static PretrainState state(
-      Path checkpoint, Dataset data, PretrainSettings settings, Provenance provenance)
-      throws IOException {
-    if (Files.exists(checkpoint)) {
-      RestoredStack restored = StackFile.readCheckpoint(checkpoint);
-      if (restored.state().stack().settings().equals(settings)
-          && restored.provenance().equals(provenance)) {
-        return restored.state();
-      }
-    }
-    return PretrainState.fresh(data.schema().features(), settings);
-  }
-
-  private void run(
-      String cell,
-      PretrainState state,
-      Dataset data,
-      Optional<Dataset> heldOut,
-      Path checkpoint,
-      Provenance provenance)
-      throws IOException {
-    PretrainSettings settings = state.stack().settings();
-    long total = settings.examplesBefore(settings.layers().size(), 0, data.size());
-    PretrainListening listening =
-        new PretrainListening(
-            listener,
-            data.size(),
-            now -> StackFile.writeCheckpoint(checkpoint, now, data.schema(), provenance));
-    listener.begins(cell, total);
+    PretrainState state = files.state();
+    listener.begins(cell, settings.examplesBefore(settings.layers().size(), 0, data.size()));
     long started = System.nanoTime();
     try {
+      PretrainListening listening =
+          new PretrainListening(listener, data.size(), files::writeCheckpoint);
       if (!new Pretrainer(execution).pretrain(state, data, heldOut, listening)) {
         throw new StoppedException();
       }
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    Map<String, Double> numbers = new LinkedHashMap<>();
-    PretrainRecord last = state.history().get(state.history().size() - 1);
-    numbers.put("loss", last.loss());
-    numbers.put(Outcome.HELD_OUT, last.heldOut().orElse(Double.NaN));
-    numbers.put(Outcome.ZEROS, last.zeroFraction());
-    numbers.put(Outcome.SECONDS, Math.round((System.nanoTime() - started) * 1e-8) / 10.0);
-    outcomes.add(cell, new Outcome(numbers));
-    listener.ended(cell, new Outcome(numbers));
+    files.write(state);
+    Outcome outcome = Outcome.of(state, System.nanoTime() - started);
+    outcomes.add(cell, outcome);
+    listener.ended(cell, outcome);
+    return state.stack();
   }
 
   private void requireGoing() {

@@ -4,6 +4,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.truezero.pretrain.PretrainRecord;
+import org.truezero.pretrain.PretrainState;
+import org.truezero.train.EpochRecord;
+import org.truezero.train.Evaluation;
+import org.truezero.train.TrainingResult;
 
 /**
  * Numbers that were measured, by name. Fractions are 0..1; a number that could not be measured,
@@ -48,6 +53,54 @@ public record Outcome(Map<String, Double> numbers) {
   /** Copies the numbers. */
   public Outcome {
     numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
+  }
+
+  /** Returns what a training gave, all that fits the head. */
+  static Outcome of(TrainingResult result) {
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    List<EpochRecord> history = result.history();
+    if (history.isEmpty()) {
+      return new Outcome(numbers); // stopped before the first record
+    }
+    EpochRecord kept = history.get(result.best().orElse(history.size() - 1));
+    numbers.put(EPOCH, (double) kept.epoch());
+    kept.valid().ifPresent(valid -> numbers.put(VALID_ERROR, valid.errorRate()));
+    addBestRmse(history, numbers);
+    result.test().ifPresent(test -> numbers.put(TEST_ERROR, test.errorRate()));
+    result
+        .test()
+        .map(Evaluation::rmse)
+        .ifPresent(rmse -> rmse.ifPresent(value -> numbers.put(TEST_RMSE, value)));
+    numbers.put(
+        ZEROS, result.test().map(test -> test.sparsity().mean()).orElse(kept.activity().mean()));
+    return new Outcome(numbers);
+  }
+
+  /** Ratings are judged by their distance, not by how often the class is right. */
+  private static void addBestRmse(List<EpochRecord> history, Map<String, Double> numbers) {
+    for (EpochRecord record : history) {
+      double rmse = record.valid().map(valid -> valid.rmse().orElse(Double.NaN)).orElse(Double.NaN);
+      if (rmse < numbers.getOrDefault(VALID_RMSE, Double.POSITIVE_INFINITY)) {
+        numbers.put(VALID_RMSE, rmse);
+        numbers.put(VALID_RMSE_EPOCH, (double) record.epoch());
+      }
+    }
+  }
+
+  /** Returns what a pre-training gave for its last layer. */
+  static Outcome of(PretrainState state, long nanos) {
+    PretrainRecord last = state.history().get(state.history().size() - 1);
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    numbers.put("loss", last.loss());
+    numbers.put(HELD_OUT, last.heldOut().orElse(Double.NaN));
+    numbers.put(ZEROS, last.zeroFraction());
+    numbers.put(SECONDS, seconds(nanos));
+    return new Outcome(numbers);
+  }
+
+  /** Returns seconds to a tenth. */
+  static double seconds(long nanos) {
+    return Math.round(nanos * 1e-8) / 10.0;
   }
 
   /** Returns one number of several outcomes. */
