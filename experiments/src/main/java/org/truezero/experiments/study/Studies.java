@@ -18,6 +18,7 @@ public final class Studies {
         new UnitsStudy(settings),
         new RescalingStudy(settings),
         new PathsStudy(settings),
+        new SymmetryStudy(),
         new DeadUnitsStudy(settings),
         new SparsityStudy(settings));
   }

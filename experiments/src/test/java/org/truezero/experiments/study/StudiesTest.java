@@ -42,6 +42,8 @@ class StudiesTest {
           "networks that differ by powers of two have one canonical scale",
           "given the active units the network is linear: W·x + b are its scores",
           "the map holds for the whole region around an example",
+          "two rectifiers that share parameters are one absolute or paired unit",
+          "of several absolute units together, two rectifiers more than their number are enough",
           "after outputs that are never negative all gradients of a neuron share one sign",
           "leaky, parametric and maxout units do not die",
           "after initialisation half of the hidden outputs are exact zeros");
