@@ -14,9 +14,10 @@ import org.truezero.network.Network;
  *
  * @param flat fraction of units and examples whose slope is below {@link #FLAT}, by layer
  * @param fromHalf mean of |h − ½| over units and examples, by layer
+ * @param passing mean slope of the units that are not silent, in all layers
  * @param between slopes that are neither 0 nor 1, in all layers
  */
-record Slopes(double[] flat, double[] fromHalf, long between) {
+record Slopes(double[] flat, double[] fromHalf, double passing, long between) {
   /** A unit with a smaller slope is called saturated. */
   static final float FLAT = 0.01f;
 
@@ -40,6 +41,8 @@ record Slopes(double[] flat, double[] fromHalf, long between) {
     return new Slopes(
         Arrays.stream(sums).mapToDouble(sum -> (double) sum.flat / sum.cells).toArray(),
         Arrays.stream(sums).mapToDouble(sum -> sum.fromHalf / sum.cells).toArray(),
+        Arrays.stream(sums).mapToDouble(sum -> sum.slopes).sum()
+            / Arrays.stream(sums).mapToLong(sum -> sum.listed).sum(),
         Arrays.stream(sums).mapToLong(sum -> sum.between).sum());
   }
 
@@ -51,6 +54,8 @@ record Slopes(double[] flat, double[] fromHalf, long between) {
     private long cells;
     private long flat;
     private long between;
+    private long listed;
+    private double slopes;
     private double fromHalf;
 
     Sums(Layer layer) {
@@ -63,13 +68,15 @@ record Slopes(double[] flat, double[] fromHalf, long between) {
       for (int u = 0; u < z.length; u++) {
         z[u] = inference.preActivation(number, example, u);
       }
-      int listed = layer.unit().activate(z, 0, z.length, z.length, 0, layer.learned(), active, 0);
+      int count = layer.unit().activate(z, 0, z.length, z.length, 0, layer.learned(), active, 0);
       cells += z.length;
+      listed += count;
       // A silent unit has the slope 0 and the output 0.
-      flat += z.length - listed;
-      fromHalf += 0.5 * (z.length - listed);
-      for (int at = 0; at < listed; at++) {
+      flat += z.length - count;
+      fromHalf += 0.5 * (z.length - count);
+      for (int at = 0; at < count; at++) {
         flat += Math.abs(active.slope[at]) < FLAT ? 1 : 0;
+        slopes += active.slope[at];
         between += active.slope[at] == 0 || active.slope[at] == 1 ? 0 : 1;
         fromHalf += Math.abs(active.value[at] - 0.5);
       }

@@ -19,6 +19,7 @@ public final class Studies {
         new RescalingStudy(settings),
         new PathsStudy(settings),
         new SymmetryStudy(),
+        new GradientFlowStudy(settings),
         new DeadUnitsStudy(settings),
         new SparsityStudy(settings));
   }

@@ -11,7 +11,6 @@ import org.truezero.experiments.lab.Outcome;
 import org.truezero.experiments.picture.BarChart;
 import org.truezero.math.PanelLayout;
 import org.truezero.network.Architecture;
-import org.truezero.network.Gradients;
 import org.truezero.network.Head;
 import org.truezero.network.HiddenLayer;
 import org.truezero.network.Initialisation;
@@ -96,7 +95,11 @@ final class ZigZag {
     double sum = 0;
     int counted = 0;
     for (int draw = 0; draw < draws; draw++) {
-      float[] weights = gradients(pass, head, draw, batch).layers().get(1).weights();
+      float[] weights =
+          Backward.gradients(pass, head, data.train(), (long) draw * batch, batch)
+              .layers()
+              .get(1)
+              .weights();
       PanelLayout layout = network.layers().get(1).layout();
       for (int unit = 0; unit < UNITS; unit++) {
         double share = commonerSign(weights, layout, unit);
@@ -105,25 +108,6 @@ final class ZigZag {
       }
     }
     return sum / counted;
-  }
-
-  private Gradients gradients(TrainingPass pass, Head head, int draw, int batch) {
-    pass.input().clear(data.features());
-    float[] target = new float[1];
-    for (int e = 0; e < batch; e++) {
-      data.train().appendRow(row(draw, batch, e), pass.input());
-    }
-    pass.forward(draw);
-    for (int e = 0; e < batch; e++) {
-      int at = e * pass.scoreStride();
-      data.train().readTarget(row(draw, batch, e), target, 0);
-      head.loss(pass.scores(), at, target, 0, pass.scoreDeltas(), at);
-    }
-    return pass.gradients(new float[2]);
-  }
-
-  private long row(int draw, int batch, int example) {
-    return ((long) draw * batch + example) % data.train().size();
   }
 
   /** Returns the part of one unit's gradients with the commoner sign; NaN if all are 0. */

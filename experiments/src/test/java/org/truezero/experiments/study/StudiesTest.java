@@ -44,6 +44,7 @@ class StudiesTest {
           "the map holds for the whole region around an example",
           "two rectifiers that share parameters are one absolute or paired unit",
           "of several absolute units together, two rectifiers more than their number are enough",
+          "an active rectifier passes the gradient whole",
           "after outputs that are never negative all gradients of a neuron share one sign",
           "leaky, parametric and maxout units do not die",
           "after initialisation half of the hidden outputs are exact zeros");

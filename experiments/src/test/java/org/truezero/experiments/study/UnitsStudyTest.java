@@ -40,6 +40,7 @@ class UnitsStudyTest {
     Slopes slopes = slopes(new Rectifier());
     assertArrayEquals(new double[] {5 / 8.0}, slopes.flat());
     assertEquals(0, slopes.between());
+    assertEquals(1, slopes.passing());
   }
 
   /** σ' is above 0.01 up to |z| = 4.59. */

@@ -1,0 +1,114 @@
+package org.truezero.experiments.study;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.truezero.experiments.lab.DataFolders;
+import org.truezero.network.Execution;
+import org.truezero.network.Initialisation;
+import org.truezero.network.LogisticSigmoid;
+import org.truezero.network.Network;
+import org.truezero.network.Rectifier;
+import org.truezero.network.Tanh;
+import org.truezero.network.Unit;
+import org.truezero.sparsity.ActiveSets;
+import org.truezero.train.Span;
+import org.truezero.train.TrainSettings;
+import org.truezero.train.Trainer;
+import org.truezero.train.TrainingListener;
+
+/** What the studies see, as ranges over seeds, on generated digits. */
+@Tag("slow")
+class StudyRangesTest {
+  private static final List<Long> SEEDS = List.of(1L, 2L, 3L);
+
+  @TempDir Path folder;
+  private Execution execution;
+  private StudyData data;
+
+  @BeforeEach
+  void open() throws IOException {
+    execution = Execution.open(2);
+    data = StudyData.open(StudySettings.usual(), new DataFolders(List.of(folder)), 3000, 1000);
+  }
+
+  @AfterEach
+  void close() {
+    execution.close();
+  }
+
+  private Network trained(Unit unit, int layers, int units, float rate, long seed) {
+    Network network = Network.random(data.architecture(layers, units, unit), seed);
+    TrainSettings settings =
+        TrainSettings.paper().withSeed(seed).withLearningRate(rate).withLimit(Span.epochs(5));
+    new Trainer(execution)
+        .train(
+            network,
+            settings,
+            data.train(),
+            Optional.empty(),
+            Optional.empty(),
+            TrainingListener.NONE);
+    return network;
+  }
+
+  @Test
+  void halfOfFreshRectifiersAreSilentAndTanhUnitsSaturateInTraining() {
+    for (long seed : SEEDS) {
+      Network fresh = Network.random(data.architecture(3, 100, new Rectifier()), seed);
+      for (double flat : Slopes.of(fresh, data.someTests(300), execution).flat()) {
+        assertTrue(flat > 0.35 && flat < 0.65, "silent: " + flat);
+      }
+      Network tanh = trained(new Tanh(), 3, 100, 3 * data.rate(), seed);
+      double before =
+          Slopes.of(
+                  Network.random(data.architecture(3, 100, new Tanh()), seed),
+                  data.someTests(300),
+                  execution)
+              .flat()[0];
+      double after = Slopes.of(tanh, data.someTests(300), execution).flat()[0];
+      assertTrue(before < 0.001 && after > 0.003 && after < 0.3, before + " → " + after);
+    }
+  }
+
+  @Test
+  void gradientsVanishThroughTenLayersOfSigmoidsAndNotOfRectifiers() {
+    for (long seed : SEEDS) {
+      double sigmoid = reaching(new LogisticSigmoid(), seed);
+      double rectifier = reaching(new Rectifier(), seed);
+      assertTrue(sigmoid < 1e-4, "sigmoid " + sigmoid);
+      assertTrue(rectifier > 0.005 && rectifier < 0.3, "rectifier " + rectifier);
+    }
+  }
+
+  private double reaching(Unit unit, long seed) {
+    Network network = Network.random(data.architecture(10, 100, unit), seed);
+    assertEquals(Initialisation.GLOROT, network.architecture().initialisation());
+    return Norms.of(network, data.train(), execution).reaching();
+  }
+
+  @Test
+  void fewRectifiersShareRegionsAndManyDoNot() {
+    for (long seed : SEEDS) {
+      double few = regions(4, seed);
+      double many = regions(64, seed);
+      assertTrue(few < 0.1, "4 rectifiers: " + few);
+      assertTrue(many > 0.9, "64 rectifiers: " + many);
+    }
+  }
+
+  private double regions(int units, long seed) {
+    Network network = trained(new Rectifier(), 2, units, data.rate(), seed);
+    ActiveSets sets = ActiveSets.measure(network, data.train(), execution);
+    return (double) sets.together().distinct() / sets.examples();
+  }
+}
