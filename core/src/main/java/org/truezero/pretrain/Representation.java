@@ -7,12 +7,13 @@ import org.truezero.data.Schema;
 import org.truezero.math.ActiveLists;
 import org.truezero.network.Execution;
 import org.truezero.network.Inference;
+import org.truezero.network.Network;
 
 /**
- * What the layers of a stack make of a data set, as a data set: the outputs of one layer are the
- * features, the targets are those of the rows. For a linear classifier on top of layers that stay
- * as they are (Glorot et al. 2011, §4.2; authors' code, 2010). Computed once and held as the
- * outputs that are not zero. Immutable and safe for any number of threads.
+ * What the layers of a stack or network make of a data set, as a data set: the outputs of one layer
+ * are the features, the targets are those of the rows. For a linear classifier on top of layers
+ * that stay as they are (Glorot et al. 2011, §4.2; authors' code, 2010). Computed once and held as
+ * the outputs that are not zero. Immutable and safe for any number of threads.
  */
 public final class Representation implements Dataset {
   private static final int BATCH = 100;
@@ -39,11 +40,24 @@ public final class Representation implements Dataset {
    * @throws IllegalArgumentException if there are too many outputs to hold in memory
    */
   public static Representation of(Stack stack, int layers, Dataset data, Execution execution) {
-    Inference inference = new Inference(stack.below(layers), execution);
+    return of(stack.below(layers), layers, data, execution);
+  }
+
+  /**
+   * Runs a data set through the lowest layers of a network, with dropout off.
+   *
+   * @param network is not changed, and not needed afterwards
+   * @param layers how many hidden layers, 1 or more; the outputs of the highest are the features
+   * @param data rows with the features of the network, as many as an {@code int} counts
+   * @param execution threads and kernels
+   * @throws IllegalArgumentException if there are too many outputs to hold in memory
+   */
+  public static Representation of(Network network, int layers, Dataset data, Execution execution) {
+    Inference inference = new Inference(network.lowest(layers), execution);
     Representation made =
         new Representation(
             data,
-            stack.layer(layers - 1).outputs(),
+            network.architecture().hidden().get(layers - 1).outputs(),
             data.fingerprint() + " through " + layers + " layers");
     for (long from = 0; from < data.size(); from += BATCH) {
       int count = (int) Math.min(BATCH, data.size() - from);

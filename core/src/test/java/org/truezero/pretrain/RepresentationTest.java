@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.truezero.math.ActiveLists;
@@ -12,8 +13,10 @@ import org.truezero.network.Execution;
 import org.truezero.network.HiddenLayer;
 import org.truezero.network.Inference;
 import org.truezero.network.Initialisation;
+import org.truezero.network.Network;
 import org.truezero.network.Rectifier;
 import org.truezero.network.SignBalance;
+import org.truezero.network.SoftmaxHead;
 import org.truezero.reference.ExampleData;
 
 class RepresentationTest {
@@ -29,6 +32,27 @@ class RepresentationTest {
               List.of(
                   LayerSettings.images(new HiddenLayer(20, new Rectifier(), SignBalance.NONE)),
                   LayerSettings.images(new HiddenLayer(9, new Rectifier(), SignBalance.RANDOM)))));
+
+  @Test
+  void ofANetworkIsThatOfTheStackItBeganAs() {
+    Network network = STACK.network(new SoftmaxHead(3), 1);
+    try (Execution execution = Execution.open(1, "scalar")) {
+      Representation ofStack = Representation.of(STACK, 1, DATA, execution);
+      Representation ofNetwork = Representation.of(network, 1, DATA, execution);
+      assertEquals(20, ofNetwork.schema().features());
+      ActiveLists expected = new ActiveLists();
+      expected.clear(20);
+      ActiveLists found = new ActiveLists();
+      found.clear(20);
+      for (long row = 0; row < DATA.size(); row++) {
+        ofStack.appendRow(row, expected);
+        ofNetwork.appendRow(row, found);
+      }
+      assertArrayEquals(
+          Arrays.copyOf(expected.values(), expected.size()),
+          Arrays.copyOf(found.values(), found.size()));
+    }
+  }
 
   @Test
   void isWhatTheLayersGiveAndKeepsTheTargets() {
