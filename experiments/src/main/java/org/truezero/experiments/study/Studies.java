@@ -21,6 +21,7 @@ public final class Studies {
         new SymmetryStudy(),
         new GradientFlowStudy(settings),
         new DeadUnitsStudy(settings),
-        new SparsityStudy(settings));
+        new SparsityStudy(settings),
+        new DisentanglingStudy(settings));
   }
 }
