@@ -12,7 +12,7 @@ import org.truezero.network.Network;
 
 /**
  * How many hidden outputs are not exactly zero, for each example of a data set: the size of its
- * representation, which varies (Glorot et al. 2011, §2.1, "efficient variable-size
+ * representation, which varies (Glorot et al. 2011, §2.2, "efficient variable-size
  * representation").
  *
  * @param counts active outputs of each example, in all layers
@@ -60,6 +60,12 @@ record ActiveCounts(int[] counts, double[][] activity) {
     return Arrays.stream(activity).mapToInt(layer -> layer.length).sum();
   }
 
+  /** Returns the fraction of exact zeros over all outputs and examples. */
+  double zeroFraction() {
+    return 1 - mean() / outputs();
+  }
+
+  /** Returns the mean of the counts. */
   double mean() {
     return Arrays.stream(counts).average().orElse(Double.NaN);
   }

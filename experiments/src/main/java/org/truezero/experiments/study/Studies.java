@@ -22,6 +22,7 @@ public final class Studies {
         new GradientFlowStudy(settings),
         new DeadUnitsStudy(settings),
         new SparsityStudy(settings),
-        new DisentanglingStudy(settings));
+        new DisentanglingStudy(settings),
+        new SeparabilityStudy(settings));
   }
 }
