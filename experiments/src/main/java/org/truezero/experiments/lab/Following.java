@@ -81,9 +81,9 @@ final class Following implements TrainingListener {
     return looks.stream().map(Outcome::new).toList();
   }
 
-  /** Returns what was seen last. */
+  /** Returns what was seen last; nothing if training diverged before anything was. */
   static Outcome last(Outcome all) {
     List<Outcome> looks = looks(all);
-    return looks.get(looks.size() - 1);
+    return looks.isEmpty() ? new Outcome(Map.of()) : looks.get(looks.size() - 1);
   }
 }

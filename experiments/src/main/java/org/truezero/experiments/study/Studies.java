@@ -23,6 +23,7 @@ public final class Studies {
         new DeadUnitsStudy(settings),
         new SparsityStudy(settings),
         new DisentanglingStudy(settings),
-        new SeparabilityStudy(settings));
+        new SeparabilityStudy(settings),
+        new ConvergenceStudy(settings));
   }
 }
