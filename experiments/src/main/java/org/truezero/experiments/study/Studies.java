@@ -24,6 +24,7 @@ public final class Studies {
         new SparsityStudy(settings),
         new DisentanglingStudy(settings),
         new SeparabilityStudy(settings),
-        new ConvergenceStudy(settings));
+        new ConvergenceStudy(settings),
+        new BiologyStudy(settings));
   }
 }
