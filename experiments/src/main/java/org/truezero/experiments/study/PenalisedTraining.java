@@ -11,7 +11,7 @@ import org.truezero.train.Span;
 import org.truezero.train.TrainSettings;
 
 /**
- * Trainings with an L1 penalty on activations (Glorot et al. 2011, §3.2).
+ * Trainings with an L1 penalty on activations (Glorot et al. 2011, §3.1).
  *
  * @param data examples
  * @param layers hidden layers

@@ -13,7 +13,7 @@ import org.truezero.network.Rectifier;
 
 /**
  * Exact zeros before, during and after training, and representations of variable size (Glorot et
- * al. 2011, §2.1 and §3).
+ * al. 2011, §2.2 and §3.1).
  */
 public final class SparsityStudy implements Experiment {
   /** A penalty with which images lose little (Glorot et al. 2011, §4.1). */
@@ -55,6 +55,6 @@ public final class SparsityStudy implements Experiment {
       new SizeOfRepresentation(rows, data.name(), "L1 " + PenalisedTraining.text(l1), counts)
           .report(draft);
     }
-    return draft.findings("Exact zeros (Glorot et al. 2011, §2.1 and §3)");
+    return draft.findings("Exact zeros (Glorot et al. 2011, §2.2 and §3.1)");
   }
 }
