@@ -88,7 +88,9 @@ final class Separability {
             + " it. The network has learned from other rows, so that nothing is separated merely"
             + " because it was learned by heart. The rectifiers are sparse ("
             + Figures.percent(zeros())
-            + " exact zeros), tanh is dense.");
+            + " exact zeros), tanh is dense; both learned at the same rate, for "
+            + epochs
+            + " epochs.");
   }
 
   private Network network(Unit unit, float l1, long seed) throws IOException {
