@@ -17,9 +17,6 @@ record ErrorBySparsityReport(List<Point> points) {
   /** Up to here the paper finds the error flat. */
   private static final double KNEE = 0.85;
 
-  /** Well beyond it. */
-  private static final double TOO_MANY = 0.9;
-
   /**
    * A network.
    *
@@ -48,7 +45,7 @@ record ErrorBySparsityReport(List<Point> points) {
 
   private String seen() {
     Spread below = Spread.of(errors(0, KNEE));
-    Spread above = Spread.of(errors(TOO_MANY, 1.01));
+    Spread above = Spread.of(errors(KNEE, 1.01));
     String verdict =
         below.count() < 3 || above.count() < 3
             ? "too few networks to judge"
@@ -58,7 +55,7 @@ record ErrorBySparsityReport(List<Point> points) {
     return String.format(
         Locale.ROOT,
         "The paper: flat until about 85 %% zeros, then worse. Seen: %s below 85 %% zeros (%d"
-            + " networks), %s at 90 %% and more (%d networks): %s.",
+            + " networks), %s above (%d networks): %s.",
         Figures.percent(below),
         below.count(),
         Figures.percent(above),

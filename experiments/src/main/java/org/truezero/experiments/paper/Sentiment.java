@@ -130,7 +130,10 @@ public final class Sentiment implements Experiment {
 
   private static List<String> paragraphs(Budget budget) {
     return List.of(
-        "The OpenTable reviews of the paper are not public. Here: 10 000 Yelp reviews and 9 954"
+        "The OpenTable reviews of the paper are not public. Here: "
+            + Figures.count(Math.min(10_000, budget.rows))
+            + " Yelp reviews and "
+            + Figures.count(Math.min(9_954, budget.rows))
             + " Zomato reviews with 1 to 5 stars (half stars rounded up), and as texts without"
             + " ratings all of these and "
             + Figures.count(Math.min(50_000, 2 * budget.rows))
