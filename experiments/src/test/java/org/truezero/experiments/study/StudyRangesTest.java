@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.truezero.data.Dataset;
 import org.truezero.experiments.lab.DataFolders;
 import org.truezero.network.Execution;
 import org.truezero.network.Initialisation;
@@ -21,6 +22,7 @@ import org.truezero.network.Rectifier;
 import org.truezero.network.Tanh;
 import org.truezero.network.Unit;
 import org.truezero.sparsity.ActiveSets;
+import org.truezero.sparsity.UnitActivity;
 import org.truezero.train.Span;
 import org.truezero.train.TrainSettings;
 import org.truezero.train.Trainer;
@@ -110,5 +112,57 @@ class StudyRangesTest {
     Network network = trained(new Rectifier(), 2, units, data.rate(), seed);
     ActiveSets sets = ActiveSets.measure(network, data.train(), execution);
     return (double) sets.together().distinct() / sets.examples();
+  }
+
+  @Test
+  void rectifiersDieAtTwentyTimesAStableRateAndNotAtAStableOne() {
+    for (long seed : SEEDS) {
+      double stable = dead(data.rate(), seed);
+      double large = dead(20 * data.rate(), seed);
+      assertTrue(stable < 0.05, "stable rate: " + stable);
+      assertTrue(large > 0.1, "large rate: " + large);
+    }
+  }
+
+  private double dead(float rate, long seed) {
+    Network network = trained(new Rectifier(), 2, 200, rate, seed);
+    UnitActivity activity = UnitActivity.measure(network, data.train(), execution);
+    return activity.layers().stream().mapToLong(UnitActivity.OfLayer::dead).sum() / 400.0;
+  }
+
+  @Test
+  void aPenaltyMakesZerosAndSmallNoiseLeavesTheActiveUnitsAsTheyAre() {
+    Dataset rows = data.someTests(300);
+    for (long seed : SEEDS) {
+      Subject free = Subject.of(penalised(0, seed), rows, execution);
+      Subject sparse = Subject.of(penalised(1e-2f, seed), rows, execution);
+      String active = free.activeFraction() + " → " + sparse.activeFraction();
+      assertTrue(free.activeFraction() > 0.35 && sparse.activeFraction() < 0.3, active);
+      MadeRows noisy = noisy(rows);
+      double overlap = free.overlap(noisy, execution);
+      assertTrue(overlap > 0.85 && overlap < 1, "overlap " + overlap);
+    }
+  }
+
+  private Network penalised(float l1, long seed) {
+    PenalisedTraining training = new PenalisedTraining(data, 2, 100, new Rectifier(), 5, seed);
+    Network network = training.start();
+    new Trainer(execution)
+        .train(
+            network,
+            training.settings(l1),
+            data.train(),
+            Optional.empty(),
+            Optional.empty(),
+            TrainingListener.NONE);
+    return network;
+  }
+
+  private static MadeRows noisy(Dataset rows) {
+    float[][] features = new float[(int) rows.size()][];
+    for (int row = 0; row < features.length; row++) {
+      features[row] = Distortion.noise(0.03).of(Rows.dense(rows, row), row);
+    }
+    return MadeRows.ofClasses("noisy", features, new int[features.length], 10);
   }
 }
