@@ -587,12 +587,15 @@ final class CommandsTest {
     assertTrue(listed.contains("figure4") && listed.contains("sentiment"), listed);
     String out = folder.resolve("fig").toString();
     Ran missing =
-        Ran.command("reproduce", "figure4", "--data-dir", folder.toString(), "--out", out);
+        Ran.command("reproduce", "figure3", "--data-dir", folder.toString(), "--out", out);
     assertEquals(1, missing.code());
     assertTrue(missing.err().contains("found no mnist"), missing.err());
     assertEquals(2, Ran.command("reproduce", "figure9").code());
     assertEquals(2, Ran.command("reproduce", "figure4", "--scale", "huge").code());
     assertEquals(2, Ran.command("reproduce", "figure4", "--data-dir", out + "/no").code());
+    Ran only = Ran.command("reproduce", "table1", "--only", "mnist,imagenet", "--out", out);
+    assertEquals(2, only.code());
+    assertTrue(only.err().contains("--only: images \"imagenet\""), only.err());
   }
 
   @Test
