@@ -1,9 +1,12 @@
 package org.truezero.experiments.study;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.zip.CRC32;
 import org.truezero.data.DataFormatException;
 import org.truezero.data.DataSource;
 import org.truezero.data.Dataset;
@@ -76,8 +79,11 @@ public record StudyData(String name, Dataset train, Dataset test) {
 
   private static StudyData own(String source, int training, int test) throws IOException {
     Dataset all = DataSource.open(source);
-    if (!(all.schema().target() instanceof Target.Classes)) {
+    if (!(all.schema().target() instanceof Target.Classes classes)) {
       throw new DataFormatException(source + ": found no classes, expected one for each row");
+    }
+    if (classes.names().size() < 2) {
+      throw new DataFormatException(source + ": found 1 class, expected 2 or more");
     }
     if (all.size() < 2 * TEST_SHARE || all.size() > Integer.MAX_VALUE - 8) {
       throw new DataFormatException(
@@ -86,7 +92,15 @@ public record StudyData(String name, Dataset train, Dataset test) {
     int held = (int) Math.min(test, all.size() / TEST_SHARE);
     Dataset rest = LabelledSubset.rest(all, held, 1);
     Dataset train = rest.size() <= training ? rest : LabelledSubset.of(rest, training, 1);
-    return new StudyData(source, train, LabelledSubset.of(all, held, 1));
+    return new StudyData(shortName(source, all), train, LabelledSubset.of(all, held, 1));
+  }
+
+  /** Returns the name of the file, and a number by which other contents have other cells. */
+  private static String shortName(String source, Dataset data) {
+    String[] parts = source.split("\\?", 2)[0].split("[:/\\\\]");
+    CRC32 sum = new CRC32();
+    sum.update((source + data.fingerprint()).getBytes(StandardCharsets.UTF_8));
+    return parts[parts.length - 1] + String.format(Locale.ROOT, " (%08x)", sum.getValue());
   }
 
   /** Returns the same data with fewer rows to learn from. */
