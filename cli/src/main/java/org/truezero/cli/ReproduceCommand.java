@@ -63,7 +63,8 @@ final class ReproduceCommand extends LabCommand {
 
   @Override
   String ownOptions() {
-    return only == null ? "" : " --only " + String.join(",", only);
+    return (only == null ? "" : " --only " + String.join(",", only))
+        + (noTraining ? " --no-training" : "");
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.truezero.experiments.paper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.truezero.experiments.lab.Lab;
@@ -20,6 +21,9 @@ import org.truezero.train.TrainSettings;
 
 /** Trains networks of one kind after another on one image set, and chooses among settings. */
 final class ImageTraining {
+  /** Of a cell that was not trained and may not be. */
+  private static final Outcome UNKNOWN = new Outcome(Map.of());
+
   private final Lab lab;
   private final String name;
   private final ImageData data;
@@ -67,13 +71,18 @@ final class ImageTraining {
 
   /** A choice and what came of it, one outcome for each seed. */
   record Chosen(Choice choice, List<Outcome> outcomes) {
+    String text() {
+      return outcomes.contains(UNKNOWN) ? "–" : choice.text();
+    }
+
     List<Double> each(String number) {
       return Outcome.each(outcomes, number);
     }
   }
 
   /**
-   * Chooses with the first seed, and trains with all seeds.
+   * Chooses with the first seed, and trains with all seeds. Where some settings were not tried,
+   * none is the best.
    *
    * @param kind of network
    * @param among settings that may be chosen
@@ -82,7 +91,11 @@ final class ImageTraining {
     Choice best = null;
     double lowest = Double.POSITIVE_INFINITY;
     for (Choice each : choices(kind).stream().filter(among).toList()) {
-      double error = outcome(kind, each, 1).get(Outcome.VALID_ERROR);
+      Outcome outcome = outcome(kind, each, 1);
+      if (outcome.equals(UNKNOWN)) {
+        return new Chosen(each, List.of(UNKNOWN));
+      }
+      double error = outcome.get(Outcome.VALID_ERROR);
       if (best == null || error < lowest) {
         lowest = Double.isNaN(error) ? lowest : error;
         best = each;

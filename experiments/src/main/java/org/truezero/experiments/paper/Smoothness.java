@@ -80,7 +80,7 @@ public final class Smoothness implements Experiment {
       List<ImageTraining.Chosen> chosen = chosen(lab, data, set, scale);
       for (int i = 0; i < rows.size(); i++) {
         rows.get(i).add(Figures.percent(Spread.of(errors(chosen.get(i)))));
-        rows.get(i).add(chosen.get(i).choice().text());
+        rows.get(i).add(chosen.get(i).text());
       }
       claims.below(
           "rectifier below softplus",

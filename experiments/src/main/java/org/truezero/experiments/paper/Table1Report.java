@@ -63,7 +63,7 @@ final class Table1Report {
         Figures.percent(PublishedErrors.error(set, cell.unit, cell.pretrained)),
         percent(cell.paper, Outcome.TEST_ERROR),
         percent(cell.chosen, Outcome.TEST_ERROR),
-        cell.chosen.choice().text(),
+        cell.chosen.text(),
         Figures.percent(PublishedErrors.zeros(set, cell.unit)),
         percent(cell.paper, Outcome.ZEROS),
         percent(cell.chosen, Outcome.ZEROS));
