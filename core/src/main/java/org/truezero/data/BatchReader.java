@@ -7,10 +7,10 @@ import org.truezero.math.ActiveLists;
 import org.truezero.math.WorkerTeam;
 
 /**
- * Reads the rows of a mini-batch with all threads of a team, so that rows that are made when they
- * are asked for do not keep a training waiting. Each row is read into lists of its own, and these
- * are put end to end in the order of the batch: the same entries for any number of threads. For one
- * thread at a time, the one that calls the team.
+ * Reads the rows of a mini-batch. Rows that are made when they are asked for are read with all
+ * threads of a team, so that they do not keep a training waiting: each into lists of its own, and
+ * these are put end to end in the order of the batch, the same entries for any number of threads.
+ * For one thread at a time, the one that calls the team.
  */
 public final class BatchReader {
   private final WorkerTeam team;
@@ -39,7 +39,7 @@ public final class BatchReader {
   public void read(Dataset data, int count, IntToLongFunction row, ActiveLists into) {
     int width = data.schema().features();
     into.clear(width);
-    if (team.threads() == 1) {
+    if (team.threads() == 1 || !data.generated()) {
       for (int e = 0; e < count; e++) {
         data.appendRow(row.applyAsLong(e), into);
       }

@@ -34,6 +34,14 @@ public interface Dataset {
   void readTarget(long row, float[] into, int offset);
 
   /**
+   * Returns whether rows are made when they are asked for, so that reading them is work to spread
+   * over threads; of stored rows a thread reads a mini-batch before another could be woken.
+   */
+  default boolean generated() {
+    return false;
+  }
+
+  /**
    * Returns a short text that changes when the data change, such as {@code sha256:…} over the files
    * read and the rows chosen. It goes into the provenance of a model, and resuming checks it.
    */

@@ -84,6 +84,11 @@ public record GeneratedRows(String source, GeneratedPictures pictures) implement
     }
 
     @Override
+    public boolean generated() {
+      return true;
+    }
+
+    @Override
     public String fingerprint() {
       return Fingerprint.of(schema.pixelRange().mark(pictures.fingerprint()), rows);
     }

@@ -68,6 +68,11 @@ public final class JoinedRows implements Dataset {
   }
 
   @Override
+  public boolean generated() {
+    return parts.stream().anyMatch(Dataset::generated);
+  }
+
+  @Override
   public String fingerprint() {
     List<String> prints = parts.stream().map(Dataset::fingerprint).toList();
     return prints.size() == 1 ? prints.get(0) : String.join(" + ", prints);

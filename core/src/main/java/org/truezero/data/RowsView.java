@@ -51,6 +51,11 @@ public final class RowsView implements Dataset {
   }
 
   @Override
+  public boolean generated() {
+    return base.generated();
+  }
+
+  @Override
   public String fingerprint() {
     return Fingerprint.of(base.fingerprint(), rows);
   }

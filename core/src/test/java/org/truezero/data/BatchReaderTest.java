@@ -37,6 +37,11 @@ class BatchReaderTest {
     }
 
     @Override
+    public boolean generated() {
+      return true;
+    }
+
+    @Override
     public String fingerprint() {
       return "test";
     }

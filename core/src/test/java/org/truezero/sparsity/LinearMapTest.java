@@ -11,8 +11,6 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.truezero.network.Architecture;
-import org.truezero.network.Initialisation;
 import org.truezero.network.Layer;
 import org.truezero.network.Linear;
 import org.truezero.network.Network;
@@ -32,25 +30,6 @@ class LinearMapTest {
     return UnitExamples.all().stream().filter(Unit::positivelyHomogeneous).toList();
   }
 
-  private static Network network(Unit unit) {
-    Network network =
-        Network.random(
-            new Architecture(
-                12,
-                List.of(UnitExamples.balanced(20, unit), UnitExamples.balanced(17, unit)),
-                HEAD,
-                Initialisation.HE),
-            5);
-    for (Layer layer : network.layers()) {
-      float[] bias = layer.biasVector();
-      for (int j = 0; j < bias.length; j++) {
-        bias[j] = 0.1f * (j % 7) - 0.3f;
-      }
-      layer.setBiasVector(bias);
-    }
-    return network;
-  }
-
   private static ReferenceBatch batch() {
     return ReferenceBatch.random(6, 12, 0.6, HEAD, new Random(7));
   }
@@ -58,7 +37,7 @@ class LinearMapTest {
   @ParameterizedTest
   @MethodSource("homogeneous")
   void weightsTimesInputPlusBiasAreTheScores(Unit unit) {
-    Network network = network(unit);
+    Network network = UnitExamples.network(unit, HEAD);
     ReferenceBatch batch = batch();
     for (int e = 0; e < batch.size(); e++) {
       float[] input = Doubles.rounded(batch.inputs()[e]);
@@ -71,7 +50,7 @@ class LinearMapTest {
   @ParameterizedTest
   @MethodSource("homogeneous")
   void itIsTheDerivativeOfTheScoresByTheInput(Unit unit) {
-    Network network = network(unit);
+    Network network = UnitExamples.network(unit, HEAD);
     ReferenceBatch batch = batch();
     double step = 0x1p-20;
     double[][] moved = batch.inputs().clone();
@@ -92,7 +71,7 @@ class LinearMapTest {
 
   @Test
   void withoutTheNonLinearityItIsTheSameEverywhere() {
-    Network network = network(new Linear());
+    Network network = UnitExamples.network(new Linear(), HEAD);
     LinearMap here = LinearMap.at(network, Doubles.rounded(batch().inputs()[0]));
     LinearMap there = LinearMap.at(network, Doubles.rounded(batch().inputs()[2]));
     for (int k = 0; k < here.scores(); k++) {
@@ -104,7 +83,7 @@ class LinearMapTest {
   /** Sums of small whole numbers round nowhere, so the collapse can be seen bit by bit. */
   @Test
   void matricesCollapseIntoTheirProductExactly() {
-    Network network = network(new Linear());
+    Network network = UnitExamples.network(new Linear(), HEAD);
     for (Layer layer : network.layers()) {
       float[] matrix = layer.weightMatrix();
       for (int j = 0; j < matrix.length; j++) {
@@ -147,7 +126,7 @@ class LinearMapTest {
 
   @Test
   void aSilentLayerLetsNothingThrough() {
-    Network network = network(new Rectifier());
+    Network network = UnitExamples.network(new Rectifier(), HEAD);
     Layer first = network.layers().get(0);
     float[] low = new float[20];
     Arrays.fill(low, -100);
@@ -163,10 +142,11 @@ class LinearMapTest {
   void unitsThatAreNotPiecewiseLinearAreRefused() {
     Exception refused =
         assertThrows(
-            IllegalArgumentException.class, () -> LinearMap.at(network(new Tanh()), new float[12]));
+            IllegalArgumentException.class,
+            () -> LinearMap.at(UnitExamples.network(new Tanh(), HEAD), new float[12]));
     assertTrue(refused.getMessage().contains("tanh"), refused.getMessage());
     assertThrows(
         IllegalArgumentException.class,
-        () -> LinearMap.at(network(new Rectifier()), new float[11]));
+        () -> LinearMap.at(UnitExamples.network(new Rectifier(), HEAD), new float[11]));
   }
 }

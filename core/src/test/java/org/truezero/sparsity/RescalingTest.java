@@ -11,11 +11,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.truezero.network.Architecture;
 import org.truezero.network.Execution;
 import org.truezero.network.Head;
 import org.truezero.network.Inference;
-import org.truezero.network.Initialisation;
 import org.truezero.network.Layer;
 import org.truezero.network.Network;
 import org.truezero.network.Rectifier;
@@ -30,25 +28,6 @@ import org.truezero.reference.UnitExamples;
 /** The rescaling of Glorot et al. 2011, §3.1. */
 class RescalingTest {
   private static final Head HEAD = new SoftmaxHead(4);
-
-  private static Network network(Unit unit) {
-    Network network =
-        Network.random(
-            new Architecture(
-                12,
-                List.of(UnitExamples.balanced(20, unit), UnitExamples.balanced(17, unit)),
-                HEAD,
-                Initialisation.HE),
-            5);
-    for (Layer layer : network.layers()) {
-      float[] bias = layer.biasVector();
-      for (int j = 0; j < bias.length; j++) {
-        bias[j] = 0.1f * (j % 7) - 0.3f;
-      }
-      layer.setBiasVector(bias);
-    }
-    return network;
-  }
 
   private static double[][] scores(Network network) {
     ReferenceBatch batch = ReferenceBatch.random(6, 12, 0.6, HEAD, new Random(7));
@@ -74,7 +53,7 @@ class RescalingTest {
   @ParameterizedTest
   @MethodSource("homogeneous")
   void powersOfTwoThatMultiplyToOneKeepEveryBitOfTheScores(Unit unit) {
-    Network network = network(unit);
+    Network network = UnitExamples.network(unit, HEAD);
     for (String kernels : Executions.kernels()) {
       try (Execution execution = Execution.open(1, kernels)) {
         float[] before = production(network, execution);
@@ -107,14 +86,14 @@ class RescalingTest {
   @ParameterizedTest
   @MethodSource("homogeneous")
   void scoresAreDividedByTheProductOfTheFactors(Unit unit) {
-    requireScaled(network(unit), 0.5 * 3 * 1.7, 0.5, 3, 1.7);
+    requireScaled(UnitExamples.network(unit, HEAD), 0.5 * 3 * 1.7, 0.5, 3, 1.7);
   }
 
   @ParameterizedTest
   @MethodSource("homogeneous")
   void factorsThatMultiplyToOneLeaveTheFunctionUnchanged(Unit unit) {
-    requireScaled(network(unit), 1, 10, 0.25, 0.4);
-    assertTrue(scores(network(unit))[0][0] != 0);
+    requireScaled(UnitExamples.network(unit, HEAD), 1, 10, 0.25, 0.4);
+    assertTrue(scores(UnitExamples.network(unit, HEAD))[0][0] != 0);
   }
 
   @ParameterizedTest
@@ -122,13 +101,14 @@ class RescalingTest {
   void unitsThatAreNotHomogeneousAreRefusedByName(Unit unit) {
     IllegalArgumentException e =
         assertThrows(
-            IllegalArgumentException.class, () -> Rescaling.rescale(network(unit), 1, 1, 1));
+            IllegalArgumentException.class,
+            () -> Rescaling.rescale(UnitExamples.network(unit, HEAD), 1, 1, 1));
     assertTrue(e.getMessage().contains(unit.text()), e.getMessage());
   }
 
   @Test
   void wrongFactorsAreRefused() {
-    Network network = network(new Rectifier());
+    Network network = UnitExamples.network(new Rectifier(), HEAD);
     assertThrows(IllegalArgumentException.class, () -> Rescaling.rescale(network, 1, 1));
     assertThrows(IllegalArgumentException.class, () -> Rescaling.rescale(network, 1, 0, 1));
     assertThrows(
@@ -138,7 +118,7 @@ class RescalingTest {
   @ParameterizedTest
   @MethodSource("homogeneous")
   void theCanonicalScaleKeepsEveryBitOfTheScores(Unit unit) {
-    Network network = Rescaling.rescale(network(unit), 64, 0.125, 0.03125);
+    Network network = Rescaling.rescale(UnitExamples.network(unit, HEAD), 64, 0.125, 0.03125);
     Network canonical = Rescaling.canonical(network);
     for (String kernels : Executions.kernels()) {
       try (Execution execution = Execution.open(1, kernels)) {
@@ -157,8 +137,10 @@ class RescalingTest {
   @ParameterizedTest
   @MethodSource("homogeneous")
   void networksThatDifferByPowersOfTwoHaveOneCanonicalScale(Unit unit) {
-    Network one = Rescaling.canonical(network(unit));
-    requireSame(one, Rescaling.canonical(Rescaling.rescale(network(unit), 8, 0.25, 0.5)));
+    Network one = Rescaling.canonical(UnitExamples.network(unit, HEAD));
+    requireSame(
+        one,
+        Rescaling.canonical(Rescaling.rescale(UnitExamples.network(unit, HEAD), 8, 0.25, 0.5)));
     requireSame(one, Rescaling.canonical(one));
   }
 
@@ -174,13 +156,14 @@ class RescalingTest {
   void otherUnitsHaveNoCanonicalScale(Unit unit) {
     Exception refused =
         assertThrows(
-            IllegalArgumentException.class, () -> Rescaling.canonicalFactors(network(unit)));
+            IllegalArgumentException.class,
+            () -> Rescaling.canonicalFactors(UnitExamples.network(unit, HEAD)));
     assertTrue(refused.getMessage().contains(unit.text()), refused.getMessage());
   }
 
   @Test
   void whatWouldLoseDigitsIsRefusedAndSilenceIsNot() {
-    Network tiny = network(new Rectifier());
+    Network tiny = UnitExamples.network(new Rectifier(), HEAD);
     Layer first = tiny.layers().get(0);
     first.weights()[0] = 0x1.000002p60f;
     first.weights()[1] = 0x1.000002p-100f;
@@ -189,7 +172,7 @@ class RescalingTest {
     assertTrue(refused.getMessage().contains("no exact float"), refused.getMessage());
     first.weights()[0] = Float.NaN;
     assertThrows(IllegalArgumentException.class, () -> Rescaling.canonicalFactors(tiny));
-    Network silent = network(new Rectifier());
+    Network silent = UnitExamples.network(new Rectifier(), HEAD);
     Arrays.fill(silent.layers().get(1).weights(), 0);
     assertEquals(1, Rescaling.canonicalFactors(silent)[1]);
   }

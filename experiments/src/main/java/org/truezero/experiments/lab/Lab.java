@@ -210,7 +210,7 @@ public final class Lab {
             new Trainer(execution)
                 .train(network, settings, train, Optional.empty(), Optional.empty(), following);
           } catch (TrainingDivergedException e) {
-            return following.numbers();
+            // What was seen until then is all there is.
           }
           return following.numbers();
         };

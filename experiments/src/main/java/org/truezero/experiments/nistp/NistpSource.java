@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.truezero.data.DataFormatException;
 import org.truezero.data.DataSourceProvider;
+import org.truezero.data.GeneratedRange;
 import org.truezero.data.GeneratedRows;
 import org.truezero.data.SourceKey;
 import org.truezero.data.SourceRows;
@@ -35,10 +36,8 @@ public final class NistpSource implements DataSourceProvider {
 
   @Override
   public List<SourceKey> keys() {
-    return List.of(
-        new SourceKey("count", "how many examples [" + DEFAULT_COUNT + "]"),
-        new SourceKey("seed", "which endless row of examples [1]"),
-        new SourceKey("from", "number of the first example in it [0]"),
+    return GeneratedRange.keys(
+        DEFAULT_COUNT,
         new SourceKey("classes", "digits, letters or all [all]"),
         new SourceKey(
             "mode", "paper (five transformations), code (four of these) or p07 (fourteen) [paper]"),
@@ -55,15 +54,7 @@ public final class NistpSource implements DataSourceProvider {
 
   @Override
   public SourceRows read(SourceSpec source) throws IOException {
-    if (!source.path().isEmpty()) {
-      source.problem(
-          "path",
-          DataFormatException.quoted(source.path()),
-          "nothing before the question mark, as in nistp:?count=1000");
-    }
-    long count = source.number("count", DEFAULT_COUNT, 1, Long.MAX_VALUE);
-    long seed = source.number("seed", 1, Long.MIN_VALUE, Long.MAX_VALUE);
-    long from = source.number("from", 0, 0, Long.MAX_VALUE - count);
+    GeneratedRange range = GeneratedRange.of(source, DEFAULT_COUNT);
     String classes = source.choice("classes", "all", "all", "digits", "letters");
     String mode = source.choice("mode", "paper", "paper", "code", "p07");
     double complexity = complexity(source);
@@ -80,7 +71,12 @@ public final class NistpSource implements DataSourceProvider {
     source.check();
     NistpSettings settings =
         new NistpSettings(
-            count, seed, from, CharacterClasses.parse(classes), Mode.parse(mode), complexity);
+            range.count(),
+            range.seed(),
+            range.from(),
+            CharacterClasses.parse(classes),
+            Mode.parse(mode),
+            complexity);
     CharacterSupply supply =
         handwritten.isEmpty()
             ? new TypedCharacters()

@@ -11,12 +11,8 @@ import org.truezero.experiments.lab.Findings;
 import org.truezero.experiments.lab.Lab;
 import org.truezero.experiments.lab.Outcome;
 import org.truezero.experiments.lab.Scale;
-import org.truezero.network.Architecture;
 import org.truezero.network.HiddenLayer;
-import org.truezero.network.Initialisation;
-import org.truezero.network.Network;
 import org.truezero.network.SignBalance;
-import org.truezero.network.SoftmaxHead;
 import org.truezero.train.EarlyStopping;
 import org.truezero.train.Penalties;
 import org.truezero.train.Span;
@@ -112,14 +108,7 @@ public final class ErrorBySparsity implements Experiment {
             .withEarlyStopping(EarlyStopping.EACH_EPOCH);
     return lab.train(
         "network " + seed + ", λ " + penalty,
-        () ->
-            Network.random(
-                new Architecture(
-                    images.train().schema().features(),
-                    hidden,
-                    new SoftmaxHead(images.classes()),
-                    Initialisation.GLOROT),
-                seed),
+        () -> images.fresh(hidden, seed),
         settings,
         images.train(),
         Optional.of(images.valid()),

@@ -14,12 +14,8 @@ import org.truezero.experiments.lab.Findings;
 import org.truezero.experiments.lab.Lab;
 import org.truezero.experiments.lab.Outcome;
 import org.truezero.experiments.lab.Scale;
-import org.truezero.network.Architecture;
 import org.truezero.network.HiddenLayer;
-import org.truezero.network.Initialisation;
-import org.truezero.network.Network;
 import org.truezero.network.SignBalance;
-import org.truezero.network.SoftmaxHead;
 import org.truezero.train.EarlyStopping;
 import org.truezero.train.Penalties;
 import org.truezero.train.Span;
@@ -248,24 +244,14 @@ public final class FewLabels implements Experiment {
     }
 
     private Lab.Start start(Line line, long seed) {
-      SoftmaxHead head = new SoftmaxHead(images.classes());
+      List<HiddenLayer> layers = line.layers(budget);
       if (!line.pretrained) {
-        int inputs = images.train().schema().features();
-        return () ->
-            Network.random(
-                new Architecture(inputs, line.layers(budget), head, Initialisation.GLOROT), seed);
+        return () -> images.fresh(layers, seed);
       }
-      return () ->
-          lab.pretrain(
-                  name + ", pre-training, " + line.unit.text() + ", seed " + seed,
-                  images.train(),
-                  Optional.empty(),
-                  line.unit.pretraining(
-                      line.layers(budget),
-                      List.of(0.003f),
-                      Span.epochs(budget.pretrainEpochs),
-                      seed))
-              .network(head, seed);
+      return images.pretrained(
+          lab,
+          name + ", pre-training, " + line.unit.text() + ", seed " + seed,
+          line.unit.pretraining(layers, List.of(0.003f), Span.epochs(budget.pretrainEpochs), seed));
     }
   }
 }

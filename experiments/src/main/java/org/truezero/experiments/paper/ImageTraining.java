@@ -8,12 +8,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.truezero.experiments.lab.Lab;
 import org.truezero.experiments.lab.Outcome;
-import org.truezero.network.Architecture;
 import org.truezero.network.HiddenLayer;
-import org.truezero.network.Initialisation;
-import org.truezero.network.Network;
 import org.truezero.network.SignBalance;
-import org.truezero.network.SoftmaxHead;
 import org.truezero.train.EarlyStopping;
 import org.truezero.train.Penalties;
 import org.truezero.train.Span;
@@ -138,19 +134,13 @@ final class ImageTraining {
   }
 
   private Lab.Start start(Kind kind, long seed) {
-    SoftmaxHead head = new SoftmaxHead(data.classes());
     if (!kind.pretrained) {
-      int inputs = data.train().schema().features();
-      return () ->
-          Network.random(new Architecture(inputs, kind.layers, head, Initialisation.GLOROT), seed);
+      return () -> data.fresh(kind.layers, seed);
     }
-    return () ->
-        lab.pretrain(
-                name + ", pre-training, " + kind.unit.text() + ", seed " + seed,
-                data.train(),
-                budget.pretrainRates().size() > 1 ? Optional.of(data.valid()) : Optional.empty(),
-                kind.unit.pretraining(
-                    kind.layers, budget.pretrainRates(), Span.examples(budget.pretraining()), seed))
-            .network(head, seed);
+    return data.pretrained(
+        lab,
+        name + ", pre-training, " + kind.unit.text() + ", seed " + seed,
+        kind.unit.pretraining(
+            kind.layers, budget.pretrainRates(), Span.examples(budget.pretraining()), seed));
   }
 }

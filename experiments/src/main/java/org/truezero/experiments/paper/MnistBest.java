@@ -14,7 +14,6 @@ import org.truezero.experiments.lab.Outcome;
 import org.truezero.experiments.lab.Scale;
 import org.truezero.network.HiddenLayer;
 import org.truezero.network.SignBalance;
-import org.truezero.network.SoftmaxHead;
 import org.truezero.train.Dropout;
 import org.truezero.train.EarlyStopping;
 import org.truezero.train.Penalties;
@@ -105,17 +104,13 @@ public final class MnistBest implements Experiment {
 
   private static Outcome train(
       Lab lab, Budget budget, ImageData images, Dataset train, boolean judged) throws IOException {
-    SoftmaxHead head = new SoftmaxHead(images.classes());
     return lab.train(
         "MNIST, dropout, " + train.size() + " images" + (judged ? "" : ", no validation"),
-        () ->
-            lab.pretrain(
-                    "MNIST, pre-training",
-                    images.train(),
-                    Optional.empty(),
-                    UnitKind.RECTIFIER.pretraining(
-                        budget.layers(), List.of(0.003f), Span.epochs(budget.pretrainEpochs), SEED))
-                .network(head, SEED),
+        images.pretrained(
+            lab,
+            "MNIST, pre-training",
+            UnitKind.RECTIFIER.pretraining(
+                budget.layers(), List.of(0.003f), Span.epochs(budget.pretrainEpochs), SEED)),
         budget.settings(),
         train,
         judged ? Optional.of(images.valid()) : Optional.empty(),

@@ -14,12 +14,10 @@ import org.truezero.experiments.lab.Scale;
 import org.truezero.experiments.picture.Chart;
 import org.truezero.experiments.picture.LineChart;
 import org.truezero.math.ActiveLists;
-import org.truezero.network.Architecture;
+import org.truezero.network.HiddenLayer;
 import org.truezero.network.Inference;
-import org.truezero.network.Initialisation;
 import org.truezero.network.Network;
 import org.truezero.network.SignBalance;
-import org.truezero.network.SoftmaxHead;
 import org.truezero.train.Evaluation;
 import org.truezero.train.Evaluator;
 import org.truezero.train.Penalties;
@@ -85,15 +83,11 @@ public final class SparsePropagation implements Experiment {
         TrainSettings.paper()
             .withLimit(Span.epochs(3))
             .withPenalties(new Penalties(List.of(1e-3f), 0, Float.POSITIVE_INFINITY, 1));
-    Architecture architecture =
-        new Architecture(
-            images.train().schema().features(),
-            UnitKind.RECTIFIER.layers(UnitKind.sizes(LAYERS, UNITS), SignBalance.NONE),
-            new SoftmaxHead(images.classes()),
-            Initialisation.GLOROT);
+    List<HiddenLayer> hidden =
+        UnitKind.RECTIFIER.layers(UnitKind.sizes(LAYERS, UNITS), SignBalance.NONE);
     return lab.network(
         "a small network, " + set,
-        () -> Network.random(architecture, settings.seed()),
+        () -> images.fresh(hidden, settings.seed()),
         settings,
         images.train());
   }

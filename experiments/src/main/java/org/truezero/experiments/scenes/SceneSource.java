@@ -2,8 +2,8 @@ package org.truezero.experiments.scenes;
 
 import java.io.IOException;
 import java.util.List;
-import org.truezero.data.DataFormatException;
 import org.truezero.data.DataSourceProvider;
+import org.truezero.data.GeneratedRange;
 import org.truezero.data.GeneratedRows;
 import org.truezero.data.PixelRange;
 import org.truezero.data.SourceKey;
@@ -30,29 +30,20 @@ public final class SceneSource implements DataSourceProvider {
 
   @Override
   public List<SourceKey> keys() {
-    return List.of(
-        new SourceKey("count", "how many examples [" + DEFAULT_COUNT + "]"),
-        new SourceKey("seed", "which endless row of examples [1]"),
-        new SourceKey("from", "number of the first example in it [0]"),
+    return GeneratedRange.keys(
+        DEFAULT_COUNT,
         new SourceKey("instances", "train or test: which five toys of each category [train]"),
         PixelRange.key(DEFAULT_RANGE));
   }
 
   @Override
   public SourceRows read(SourceSpec source) throws IOException {
-    if (!source.path().isEmpty()) {
-      source.problem(
-          "path",
-          DataFormatException.quoted(source.path()),
-          "nothing before the question mark, as in scenes:?count=1000");
-    }
-    long count = source.number("count", DEFAULT_COUNT, 1, Long.MAX_VALUE);
-    long seed = source.number("seed", 1, Long.MIN_VALUE, Long.MAX_VALUE);
-    long from = source.number("from", 0, 0, Long.MAX_VALUE - count);
+    GeneratedRange range = GeneratedRange.of(source, DEFAULT_COUNT);
     String instances = source.choice("instances", "train", "train", "test");
-    PixelRange range = PixelRange.of(source, DEFAULT_RANGE);
+    PixelRange pixels = PixelRange.of(source, DEFAULT_RANGE);
     source.check();
-    SceneSettings settings = new SceneSettings(count, seed, from, Instances.parse(instances));
-    return new GeneratedRows(source.toString(), new StereoScenes(settings, range));
+    SceneSettings settings =
+        new SceneSettings(range.count(), range.seed(), range.from(), Instances.parse(instances));
+    return new GeneratedRows(source.toString(), new StereoScenes(settings, pixels));
   }
 }
