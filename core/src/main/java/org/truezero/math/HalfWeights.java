@@ -73,6 +73,6 @@ public final class HalfWeights {
 
   /** Returns where a panel begins in the array; only the last one may have shorter rows. */
   public int panelStart(int panel) {
-    return panel * rowLength(0) * layout.rows();
+    return PanelLayout.LEAD + panel * rowLength(0) * layout.rows();
   }
 }

@@ -11,7 +11,8 @@ package org.truezero.math;
  * last unit are padding: their weights are zero and stay zero.
  *
  * <p>A <em>site</em> is the position of a pre-activation among the columns of all panels, padding
- * included; pre-activations, biases and deltas of one example are stored in site order.
+ * included, and after the {@link #LEAD}; pre-activations, biases and deltas of one example are
+ * stored in site order.
  *
  * @param rows input units, 1 or more
  * @param units units, 1 or more
@@ -21,6 +22,14 @@ package org.truezero.math;
 public record PanelLayout(int rows, int units, int pieces, int unitsPerPanel) {
   /** Panels are cut at multiples of this many floats, the widest vector register in use. */
   public static final int LANES = 16;
+
+  /**
+   * Unused numbers at the beginning of every array of weights, biases, pre-activations or deltas.
+   * With the 16 bytes before the first element of a Java array they make 64, so that vectors do not
+   * straddle two cache lines where objects begin at multiples of 64 bytes ({@code
+   * -XX:ObjectAlignmentInBytes=64}, as {@code ./truezero} runs long commands).
+   */
+  public static final int LEAD = 12;
 
   /** Eight registers of sixteen lanes: one pass of the widest kernel over a row. */
   private static final int WIDEST = 8 * LANES;
@@ -46,7 +55,7 @@ public record PanelLayout(int rows, int units, int pieces, int unitsPerPanel) {
     long panels = (units + (long) unitsPerPanel - 1) / unitsPerPanel;
     // In double: a product of four sizes may exceed even a long.
     double weights = (double) panels * unitsPerPanel * pieces * rows;
-    if (weights > Integer.MAX_VALUE - 8) {
+    if (weights > Integer.MAX_VALUE - 8 - LEAD) {
       throw new IllegalArgumentException(
           "a layer of "
               + rows
@@ -57,7 +66,7 @@ public record PanelLayout(int rows, int units, int pieces, int unitsPerPanel) {
               + " pieces needs "
               + (long) weights
               + " weights, more than one array holds ("
-              + (Integer.MAX_VALUE - 8)
+              + (Integer.MAX_VALUE - 8 - LEAD)
               + "); use fewer units or fewer inputs");
     }
   }
@@ -115,28 +124,38 @@ public record PanelLayout(int rows, int units, int pieces, int unitsPerPanel) {
     return pieces > 1 ? panelWidth() : Math.min(panelWidth(), wholeBlocks(unitsIn(panel)));
   }
 
-  /** Returns the number of sites: pre-activations of one example with padding. */
-  public int sites() {
+  /** Returns the columns of all panels, padding included. */
+  public int columns() {
     return panels() * panelWidth();
+  }
+
+  /** Returns the length of an array in site order: the lead and the columns of all panels. */
+  public int sites() {
+    return LEAD + columns();
+  }
+
+  /** Returns the site of the first column of a panel. */
+  public int panelSite(int panel) {
+    return LEAD + panel * panelWidth();
   }
 
   /**
    * Returns the distance between two examples in arrays of pre-activations and deltas: the sites,
-   * and one register more if that makes an odd number of them. With a power of two all examples
-   * would compete for the same few places of the first-level cache.
+   * rounded up to an odd number of registers. With a power of two all examples would compete for
+   * the same few places of the first-level cache.
    */
   public int stride() {
-    return sites() / LANES % 2 == 1 ? sites() : sites() + LANES;
+    return (columns() / LANES + 1 | 1) * LANES;
   }
 
   /** Returns the length of the array that holds all panels. */
   public int length() {
-    return sites() * rows;
+    return LEAD + columns() * rows;
   }
 
   /** Returns where a panel begins in that array. */
   public int panelStart(int panel) {
-    return panel * panelWidth() * rows;
+    return LEAD + panel * panelWidth() * rows;
   }
 
   /**
@@ -169,13 +188,13 @@ public record PanelLayout(int rows, int units, int pieces, int unitsPerPanel) {
   /** Returns the site of one piece of a unit. */
   public int site(int unit, int piece) {
     int panel = unit / unitsPerPanel;
-    return panel * panelWidth() + piece * unitsPerPanel + unit % unitsPerPanel;
+    return panelSite(panel) + piece * unitsPerPanel + unit % unitsPerPanel;
   }
 
   /** Returns the position of a weight in the array that holds all panels. */
   public int position(int row, int unit, int piece) {
     int site = site(unit, piece);
     int panel = unit / unitsPerPanel;
-    return panelStart(panel) + row * panelWidth() + site - panel * panelWidth();
+    return panelStart(panel) + row * panelWidth() + site - panelSite(panel);
   }
 }

@@ -32,18 +32,19 @@ public final class RowGroups {
     reserve(lists);
     examples = lists.examples();
     members = lists.size();
-    countMembers(lists);
-    int at = 0;
-    for (int g = 0; g < groups; g++) {
-      start[g] = at;
-      int count = cursor[row[g]];
-      cursor[row[g]] = at;
-      at += count;
-    }
-    start[groups] = at;
-    distribute(lists);
-    for (int g = 0; g < groups; g++) {
-      cursor[row[g]] = 0;
+    // Up to this width, looking at every input is quicker than sorting those there are.
+    if (lists.width() <= 8L * members) {
+      countAll(lists);
+      beginAll(lists.width());
+      distribute(lists);
+      Arrays.fill(cursor, 0, lists.width(), 0);
+    } else {
+      countFound(lists);
+      beginFound();
+      distribute(lists);
+      for (int g = 0; g < groups; g++) {
+        cursor[row[g]] = 0;
+      }
     }
   }
 
@@ -64,16 +65,35 @@ public final class RowGroups {
     }
     if (cursor.length < lists.width()) {
       cursor = new int[lists.width()];
-    }
-    int most = Math.min(lists.width(), lists.size());
-    if (row.length < most) {
-      int capacity = Math.min(lists.width(), lists.indices().length);
-      row = new int[capacity];
-      start = new int[capacity + 1];
+      row = new int[lists.width() + 1];
+      start = new int[lists.width() + 1];
     }
   }
 
-  private void countMembers(ActiveLists lists) {
+  private void countAll(ActiveLists lists) {
+    int[] indices = lists.indices();
+    for (int at = 0; at < members; at++) {
+      cursor[indices[at]]++;
+    }
+  }
+
+  /** Without a branch, which nothing could predict: what is written for a silent input is lost. */
+  private void beginAll(int width) {
+    int at = 0;
+    int g = 0;
+    for (int index = 0; index < width; index++) {
+      int count = cursor[index];
+      row[g] = index;
+      start[g] = at;
+      cursor[index] = at;
+      at += count;
+      g += Math.min(count, 1);
+    }
+    groups = g;
+    start[g] = at;
+  }
+
+  private void countFound(ActiveLists lists) {
     int[] indices = lists.indices();
     groups = 0;
     for (int at = 0; at < members; at++) {
@@ -82,17 +102,19 @@ public final class RowGroups {
         row[groups++] = index;
       }
     }
-    // Ascending rows are what the prefetcher likes; for few rows of many it makes no difference.
-    if (groups > lists.width() / 4) {
-      int g = 0;
-      for (int index = 0; g < groups; index++) {
-        if (cursor[index] > 0) {
-          row[g++] = index;
-        }
-      }
-    } else {
-      Arrays.sort(row, 0, groups);
+    // Ascending rows are what the prefetcher likes.
+    Arrays.sort(row, 0, groups);
+  }
+
+  private void beginFound() {
+    int at = 0;
+    for (int g = 0; g < groups; g++) {
+      start[g] = at;
+      int count = cursor[row[g]];
+      cursor[row[g]] = at;
+      at += count;
     }
+    start[groups] = at;
   }
 
   private void distribute(ActiveLists lists) {

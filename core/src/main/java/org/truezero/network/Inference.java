@@ -71,7 +71,7 @@ public final class Inference {
       scores = new float[examples * head.scores()];
     }
     for (int e = 0; e < examples; e++) {
-      int from = e * last.stride;
+      int from = last.first(e);
       head.outputs(last.z, from, outputs, e * head.width());
       System.arraycopy(last.z, from, scores, e * head.scores(), head.scores());
     }

@@ -152,7 +152,7 @@ final class LayerPass {
   /** Completes the pre-activations of one panel, after {@link #sum} of all its slabs. */
   void addSlabs(int panel) {
     int columns = layer.layout().columnsIn(panel);
-    int site = panel * layer.layout().panelWidth();
+    int site = layer.layout().panelSite(panel);
     for (int s = 1; s < sums.length; s++) {
       for (int e = 0; e < input.examples(); e++) {
         add(sums[s], z, e * stride + site, columns);
@@ -235,7 +235,7 @@ final class LayerPass {
     int units = layout.unitsIn(panel);
     for (int e = 0; e < input.examples(); e++) {
       int from = (e * panels + panel) * outputsPerPanel;
-      int offset = e * stride + panel * layout.panelWidth();
+      int offset = e * stride + layout.panelSite(panel);
       int end =
           unit.activate(
               z,
@@ -285,11 +285,11 @@ final class LayerPass {
   /** Puts the lists of all panels together, example after example. */
   void gather() {
     output.clear(layer.outputs());
-    int width = layer.layout().panelWidth();
     for (int e = 0; e < input.examples(); e++) {
       for (int p = 0; p < panels; p++) {
         int from = (e * panels + p) * outputsPerPanel;
         int count = foundEnd[e * panels + p] - from;
+        int first = layer.layout().panelSite(p);
         output.reserve(count);
         if (slope.length < output.indices().length) {
           slope = Arrays.copyOf(slope, output.indices().length);
@@ -301,7 +301,7 @@ final class LayerPass {
         System.arraycopy(found.value, from, output.values(), to, count);
         System.arraycopy(found.slope, from, slope, to, count);
         for (int k = 0; k < count; k++) {
-          site[to + k] = p * width + found.site[from + k];
+          site[to + k] = first + found.site[from + k];
         }
         output.advance(count);
       }
@@ -358,6 +358,11 @@ final class LayerPass {
         gradient[j] += delta[at + j];
       }
     }
+  }
+
+  /** Returns where the pre-activations of an example begin, and its deltas. */
+  int first(int example) {
+    return example * stride + PanelLayout.LEAD;
   }
 
   /** Returns Σ|h| over all examples. */

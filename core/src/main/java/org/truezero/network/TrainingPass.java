@@ -73,7 +73,7 @@ public final class TrainingPass {
     forward.run();
   }
 
-  /** Returns the live scores; example e begins at {@code e · scoreStride()}. */
+  /** Returns the live scores; example e begins at {@code firstScore(e)}. */
   public float[] scores() {
     return forward.scores().z;
   }
@@ -83,9 +83,9 @@ public final class TrainingPass {
     return forward.scores().delta;
   }
 
-  /** Returns the distance between two examples' scores. */
-  public int scoreStride() {
-    return forward.scores().stride;
+  /** Returns where the scores of an example begin. */
+  public int firstScore(int example) {
+    return forward.scores().first(example);
   }
 
   /** Returns the active outputs of a hidden layer, after dropout. */

@@ -45,7 +45,7 @@ final class Objective {
     double loss = 0;
     long errors = 0;
     for (int e = 0; e < examples; e++) {
-      int at = e * pass.scoreStride();
+      int at = pass.firstScore(e);
       int target = e * head.targetWidth();
       float weight = weights.of(targets[target]);
       loss += weight * head.loss(scores, at, targets, target, deltas, at);

@@ -68,8 +68,8 @@ final class Updater {
                       gradient.weights(),
                       l2,
                       memory.subList(base, base + slots),
-                      p * panelLength,
-                      (p + 1) * panelLength));
+                      layout.panelStart(p),
+                      layout.panelStart(p) + panelLength));
       rule.apply(
           layer.bias(),
           gradient.bias(),

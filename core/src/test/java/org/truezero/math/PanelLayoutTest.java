@@ -32,7 +32,7 @@ class PanelLayoutTest {
               int panel = u / layout.unitsPerPanel();
               assertTrue(position >= layout.panelStart(panel));
               assertTrue(position < layout.panelStart(panel) + rows * layout.panelWidth());
-              assertEquals(site / layout.panelWidth(), panel);
+              assertEquals((site - PanelLayout.LEAD) / layout.panelWidth(), panel);
             }
           }
         }

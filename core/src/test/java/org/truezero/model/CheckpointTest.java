@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.truezero.network.Layer;
 import org.truezero.network.Network;
 import org.truezero.train.TrainSettings;
 import org.truezero.train.TrainingListener;
@@ -183,7 +184,8 @@ class CheckpointTest {
     stopAfter(3, SmallTraining.settings("sgd"), file);
     byte[] good = Files.readAllBytes(file);
     TrainingState state = Checkpoint.read(file).state();
-    state.network().layers().get(1).bias()[0] = Float.NaN;
+    Layer layer = state.network().layers().get(1);
+    layer.bias()[layer.layout().site(0, 0)] = Float.NaN;
     listener.afterBatch(state);
     assertArrayEquals(good, Files.readAllBytes(file));
     assertTrue(listener.stopRequested());

@@ -38,6 +38,7 @@ import org.truezero.network.Execution;
 import org.truezero.network.Head;
 import org.truezero.network.HiddenLayer;
 import org.truezero.network.Initialisation;
+import org.truezero.network.Layer;
 import org.truezero.network.Network;
 import org.truezero.network.SignBalance;
 import org.truezero.network.SoftmaxHead;
@@ -235,7 +236,8 @@ class OnnxFileTest {
     expect("opset: 12, expected 13 to 23", () -> OnnxFile.write(file, Samples.smallModel(), 12));
     expect("opset: 99, expected 13 to 23", () -> OnnxFile.write(file, Samples.smallModel(), 99));
     Model broken = Samples.smallModel();
-    broken.network().layers().get(1).bias()[2] = Float.NaN;
+    Layer hidden = broken.network().layers().get(1);
+    hidden.bias()[hidden.layout().site(2, 0)] = Float.NaN;
     expect(
         "layers.1.bias: element 2: found NaN, expected a finite number",
         () -> OnnxFile.write(file, broken));

@@ -169,7 +169,8 @@ class PredictorTest {
     float[] before = new float[predictor.head().width()];
     float[] example = examples(predictor.features())[0];
     predictor.session().predict(example, before);
-    model.network().layers().get(0).weights()[0] += 1;
+    Layer layer = model.network().layers().get(0);
+    layer.weights()[layer.layout().position(0, 0, 0)] += 1;
     float[] after = new float[predictor.head().width()];
     predictor.session().predict(example, after);
     assertArrayEquals(before, after);

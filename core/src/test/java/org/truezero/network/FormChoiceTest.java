@@ -85,7 +85,7 @@ class FormChoiceTest {
     pass.forward(step);
     for (int e = 0; e < BATCH; e++) {
       for (int k = 0; k < 5; k++) {
-        pass.scoreDeltas()[e * pass.scoreStride() + k] = RANDOM.uniform(200 + step, e, k) - 0.5f;
+        pass.scoreDeltas()[pass.firstScore(e) + k] = RANDOM.uniform(200 + step, e, k) - 0.5f;
       }
     }
   }

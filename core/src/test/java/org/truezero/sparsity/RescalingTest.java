@@ -165,12 +165,12 @@ class RescalingTest {
   void whatWouldLoseDigitsIsRefusedAndSilenceIsNot() {
     Network tiny = UnitExamples.network(new Rectifier(), HEAD);
     Layer first = tiny.layers().get(0);
-    first.weights()[0] = 0x1.000002p60f;
-    first.weights()[1] = 0x1.000002p-100f;
+    first.weights()[first.layout().position(0, 0, 0)] = 0x1.000002p60f;
+    first.weights()[first.layout().position(0, 1, 0)] = 0x1.000002p-100f;
     Exception refused =
         assertThrows(IllegalArgumentException.class, () -> Rescaling.canonical(tiny));
     assertTrue(refused.getMessage().contains("no exact float"), refused.getMessage());
-    first.weights()[0] = Float.NaN;
+    first.weights()[first.layout().position(0, 0, 0)] = Float.NaN;
     assertThrows(IllegalArgumentException.class, () -> Rescaling.canonicalFactors(tiny));
     Network silent = UnitExamples.network(new Rectifier(), HEAD);
     Arrays.fill(silent.layers().get(1).weights(), 0);

@@ -82,7 +82,7 @@ final class Production {
   /** Returns the scores of one example. */
   static double[] scores(TrainingPass pass, Head head, int example) {
     float[] scores = new float[head.scores()];
-    System.arraycopy(pass.scores(), example * pass.scoreStride(), scores, 0, scores.length);
+    System.arraycopy(pass.scores(), pass.firstScore(example), scores, 0, scores.length);
     return Doubles.of(scores);
   }
 

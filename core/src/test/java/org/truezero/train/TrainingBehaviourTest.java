@@ -18,6 +18,7 @@ import org.truezero.network.Execution;
 import org.truezero.network.Head;
 import org.truezero.network.HiddenLayer;
 import org.truezero.network.Initialisation;
+import org.truezero.network.Layer;
 import org.truezero.network.LinearHead;
 import org.truezero.network.Network;
 import org.truezero.network.Rectifier;
@@ -133,7 +134,8 @@ class TrainingBehaviourTest {
   void divergenceInTheFirstBatchNamesTheRateToo() {
     ExampleData data = ExampleData.clusters(40, 10, 3, 1, 6);
     Network network = network(data, 3, UnitExamples.plain(20, new Rectifier()));
-    network.layers().get(0).bias()[0] = Float.NaN;
+    Layer layer = network.layers().get(0);
+    layer.bias()[layer.layout().site(0, 0)] = Float.NaN;
     TrainSettings settings = TrainSettings.paper().withLearningRate(0.25f);
     String message =
         assertThrows(

@@ -146,13 +146,16 @@ class WorkedByHandTest {
       assertArrayEquals(
           new double[] {1, -0.5}, Production.scores(measured.pass(), network.head(), 0));
       assertArrayEquals(new double[] {2, 1}, Production.scores(measured.pass(), network.head(), 1));
-      int stride = measured.pass().scoreStride();
+      int first = measured.pass().firstScore(0);
+      int second = measured.pass().firstScore(1);
       float[] deltas = measured.pass().scoreDeltas();
       assertArrayEquals(
-          new float[] {0.8175745f / 2, -0.8175745f / 2}, Arrays.copyOf(deltas, 2), 1e-7f);
+          new float[] {0.8175745f / 2, -0.8175745f / 2},
+          Arrays.copyOfRange(deltas, first, first + 2),
+          1e-7f);
       assertArrayEquals(
           new float[] {-0.2689414f / 2, 0.2689414f / 2},
-          Arrays.copyOfRange(deltas, stride, stride + 2),
+          Arrays.copyOfRange(deltas, second, second + 2),
           1e-7f);
       requireEqual(
           GRADIENTS, Production.gradients(network, measured.pass().gradients(new float[1])));

@@ -69,7 +69,7 @@ final class DenseBackward {
       float[] into,
       float factor) {
     int columns = layout.columnsIn(panel);
-    int site = panel * layout.panelWidth();
+    int site = layout.panelSite(panel);
     int c = 0;
     for (; c + TWO <= columns; c += TWO) {
       for (int row = from; row < to; row += ROWS) {
@@ -93,21 +93,23 @@ final class DenseBackward {
     int width = layout.panelWidth();
     int stride = layout.stride();
     int last = layout.rows() - 1;
+    int start = layout.panelStart(0);
+    int site = layout.panelSite(0);
     dot(
         weights,
-        row * width,
-        Math.min(row + 1, last) * width,
-        Math.min(row + 2, last) * width,
-        Math.min(row + 3, last) * width,
+        start + row * width,
+        start + Math.min(row + 1, last) * width,
+        start + Math.min(row + 2, last) * width,
+        start + Math.min(row + 3, last) * width,
         last * width,
         width / L,
-        layout.sites(),
+        layout.columns(),
         delta,
-        example * stride,
-        Math.min(example + 1, lastExample) * stride,
-        Math.min(example + 2, lastExample) * stride,
-        Math.min(example + 3, lastExample) * stride,
-        Math.min(example + 4, lastExample) * stride,
+        site + example * stride,
+        site + Math.min(example + 1, lastExample) * stride,
+        site + Math.min(example + 2, lastExample) * stride,
+        site + Math.min(example + 3, lastExample) * stride,
+        site + Math.min(example + 4, lastExample) * stride,
         folds);
   }
 
@@ -136,7 +138,7 @@ final class DenseBackward {
       int row3,
       int jump,
       int perPanel,
-      int sites,
+      int columns,
       float[] delta,
       int e0,
       int e1,
@@ -166,32 +168,32 @@ final class DenseBackward {
     FloatVector s43 = FloatVector.zero(SPECIES);
     int left = perPanel;
     int at = 0;
-    for (int site = 0; site < sites; site += L) {
+    for (int c = 0; c < columns; c += L) {
       FloatVector w0 = load(weights, row0 + at);
       FloatVector w1 = load(weights, row1 + at);
       FloatVector w2 = load(weights, row2 + at);
       FloatVector w3 = load(weights, row3 + at);
-      FloatVector d = load(delta, e0 + site);
+      FloatVector d = load(delta, e0 + c);
       s00 = w0.fma(d, s00);
       s01 = w1.fma(d, s01);
       s02 = w2.fma(d, s02);
       s03 = w3.fma(d, s03);
-      d = load(delta, e1 + site);
+      d = load(delta, e1 + c);
       s10 = w0.fma(d, s10);
       s11 = w1.fma(d, s11);
       s12 = w2.fma(d, s12);
       s13 = w3.fma(d, s13);
-      d = load(delta, e2 + site);
+      d = load(delta, e2 + c);
       s20 = w0.fma(d, s20);
       s21 = w1.fma(d, s21);
       s22 = w2.fma(d, s22);
       s23 = w3.fma(d, s23);
-      d = load(delta, e3 + site);
+      d = load(delta, e3 + c);
       s30 = w0.fma(d, s30);
       s31 = w1.fma(d, s31);
       s32 = w2.fma(d, s32);
       s33 = w3.fma(d, s33);
-      d = load(delta, e4 + site);
+      d = load(delta, e4 + c);
       s40 = w0.fma(d, s40);
       s41 = w1.fma(d, s41);
       s42 = w2.fma(d, s42);
@@ -259,7 +261,7 @@ final class DenseBackward {
         layout.stride(),
         in.examples(),
         inPlace ? weights : Lanes.ZEROS,
-        inPlace ? at : 0,
+        inPlace ? at : PanelLayout.LEAD,
         inPlace ? width : 0,
         factor);
   }
@@ -357,9 +359,9 @@ final class DenseBackward {
     float[] base = inPlace ? weights : Lanes.ZEROS;
     int baseWidth = inPlace ? width : 0;
     for (int c = column; c < columns; c += L) {
-      int site = panel * width + c;
+      int site = layout.panelSite(panel) + c;
       int at = layout.panelStart(panel) + c;
-      int baseAt = inPlace ? at : 0;
+      int baseAt = inPlace ? at : PanelLayout.LEAD;
       for (int r0 = from; r0 < to; r0 += ROWS) {
         int r1 = Math.min(r0 + 1, last);
         int r2 = Math.min(r0 + 2, last);

@@ -23,7 +23,7 @@ final class DenseForward {
       PanelLayout layout, int panel, float[] weights, float[] bias, DenseRows in, float[] z) {
     int columns = layout.columnsIn(panel);
     int start = layout.panelStart(panel) + in.from() * layout.panelWidth();
-    int site = panel * layout.panelWidth();
+    int site = layout.panelSite(panel);
     int c = 0;
     for (; c + FOUR <= columns; c += FOUR) {
       for (int e = 0; e < in.examples(); e += EXAMPLES) {
@@ -183,7 +183,7 @@ final class DenseForward {
     int last = in.examples() - 1;
     float[] x = in.values();
     for (int c = from; c < columns; c += L) {
-      int site = panel * width + c;
+      int site = layout.panelSite(panel) + c;
       for (int e0 = 0; e0 <= last; e0 += EXAMPLES) {
         int e1 = Math.min(e0 + 1, last);
         int e2 = Math.min(e0 + 2, last);

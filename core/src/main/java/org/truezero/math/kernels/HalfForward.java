@@ -30,7 +30,7 @@ final class HalfForward {
 
   static void run(
       PanelLayout layout, int panel, HalfWeights weights, float[] bias, RowTiles in, float[] z) {
-    int site = panel * layout.panelWidth();
+    int site = layout.panelSite(panel);
     tile(layout, panel, weights, in, 0, bias, site, 0, z);
     for (int t = 1; t < in.tiles(); t++) {
       tile(layout, panel, weights, in, t, z, site, layout.stride(), z);
@@ -52,7 +52,7 @@ final class HalfForward {
     int length = weights.rowLength(panel);
     int full = layout.columnsIn(panel) - length;
     int start = weights.panelStart(panel);
-    int site = panel * layout.panelWidth();
+    int site = layout.panelSite(panel);
     int stride = layout.stride();
     int j = 0;
     for (; j + FOUR <= full; j += FOUR) {

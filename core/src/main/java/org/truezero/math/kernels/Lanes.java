@@ -2,6 +2,7 @@ package org.truezero.math.kernels;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
+import org.truezero.math.PanelLayout;
 
 /**
  * What the vector kernels share. There is one species in the whole process: with a second one the
@@ -12,8 +13,8 @@ final class Lanes {
   static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   static final int L = SPECIES.length();
 
-  /** Eight vectors of zeros, to add a gradient to. */
-  static final float[] ZEROS = new float[8 * L];
+  /** Eight vectors of zeros after the lead, to add a gradient to. */
+  static final float[] ZEROS = new float[PanelLayout.LEAD + 8 * L];
 
   private Lanes() {}
 

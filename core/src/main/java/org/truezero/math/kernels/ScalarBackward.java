@@ -31,18 +31,18 @@ final class ScalarBackward {
       float factor,
       Scratch scratch,
       float[] derivative) {
-    int sites = layout.sites();
+    int columns = layout.columns();
     float[][] deltas = copyDeltas(layout, delta, rows.examples(), scratch);
-    float[][] work = scratch.rows(REST + 1, sites);
+    float[][] work = scratch.rows(REST + 1, columns);
     for (int g = from; g < to; g++) {
       beginRow(layout, weights, rows.row()[g], work);
       for (int m = rows.start()[g]; m < rows.start()[g + 1]; m++) {
         float[] d = deltas[rows.example()[m]];
         if (derivative != null) {
-          derivative[rows.slot()[m]] = dot(work, d, sites);
+          derivative[rows.slot()[m]] = dot(work, d, columns);
         }
         if (into != null) {
-          ScalarKernels.addOne(rows.value()[m], d, work[GRADIENT], sites);
+          ScalarKernels.addOne(rows.value()[m], d, work[GRADIENT], columns);
         }
       }
       if (into != null) {
@@ -62,18 +62,18 @@ final class ScalarBackward {
       float factor,
       Scratch scratch,
       float[] derivative) {
-    int sites = layout.sites();
+    int columns = layout.columns();
     float[][] deltas = copyDeltas(layout, delta, in.examples(), scratch);
-    float[][] work = scratch.rows(REST + 1, sites);
+    float[][] work = scratch.rows(REST + 1, columns);
     for (int i = from; i < to; i++) {
       beginRow(layout, weights, i, work);
       for (int e = 0; e < in.examples(); e++) {
         int at = e * in.width() + i;
         if (derivative != null) {
-          derivative[at] = dot(work, deltas[e], sites);
+          derivative[at] = dot(work, deltas[e], columns);
         }
         if (into != null) {
-          ScalarKernels.addOne(in.values()[at], deltas[e], work[GRADIENT], sites);
+          ScalarKernels.addOne(in.values()[at], deltas[e], work[GRADIENT], columns);
         }
       }
       if (into != null) {
@@ -85,9 +85,10 @@ final class ScalarBackward {
   /** Gives every example an array of its own. */
   private static float[][] copyDeltas(
       PanelLayout layout, float[] delta, int examples, Scratch scratch) {
-    float[][] deltas = scratch.deltas(examples, layout.sites());
+    float[][] deltas = scratch.deltas(examples, layout.columns());
     for (int e = 0; e < examples; e++) {
-      System.arraycopy(delta, e * layout.stride(), deltas[e], 0, layout.sites());
+      System.arraycopy(
+          delta, e * layout.stride() + PanelLayout.LEAD, deltas[e], 0, layout.columns());
     }
     return deltas;
   }
@@ -98,16 +99,16 @@ final class ScalarBackward {
       int at = layout.panelStart(p) + row * width;
       System.arraycopy(weights, at, work[WEIGHTS], p * width, width);
     }
-    Arrays.fill(work[GRADIENT], 0, layout.sites(), 0);
+    Arrays.fill(work[GRADIENT], 0, layout.columns(), 0);
   }
 
   private static void endRow(
       PanelLayout layout, float[] weights, float[] into, int row, float factor, float[][] work) {
     float[] result = work[WEIGHTS];
     if (into != weights) {
-      Arrays.fill(result, 0, layout.sites(), 0);
+      Arrays.fill(result, 0, layout.columns(), 0);
     }
-    ScalarKernels.addOne(factor, work[GRADIENT], result, layout.sites());
+    ScalarKernels.addOne(factor, work[GRADIENT], result, layout.columns());
     int width = layout.panelWidth();
     for (int p = 0; p < layout.panels(); p++) {
       System.arraycopy(result, p * width, into, layout.panelStart(p) + row * width, width);

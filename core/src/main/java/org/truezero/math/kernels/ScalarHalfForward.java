@@ -22,7 +22,7 @@ final class ScalarHalfForward {
       float[] z,
       Scratch scratch) {
     int columns = layout.columnsIn(panel);
-    int site = panel * layout.panelWidth();
+    int site = layout.panelSite(panel);
     ActiveLists lists = in.lists();
     float[][] rows = scratch.rows(5, columns);
     float[] sum = rows[4];

@@ -32,7 +32,7 @@ final class ScalarKernels implements Kernels {
       float[] z,
       Scratch scratch) {
     int columns = layout.columnsIn(panel);
-    int site = panel * layout.panelWidth();
+    int site = layout.panelSite(panel);
     ActiveLists lists = in.lists();
     float[][] rows = scratch.rows(5, columns);
     float[] sum = rows[4];
@@ -96,7 +96,7 @@ final class ScalarKernels implements Kernels {
       float[] z,
       Scratch scratch) {
     int columns = layout.columnsIn(panel);
-    int site = panel * layout.panelWidth();
+    int site = layout.panelSite(panel);
     float[][] rows = scratch.rows(4 + in.examples(), columns);
     for (int e = 0; e < in.examples(); e++) {
       System.arraycopy(bias, site, rows[4 + e], 0, columns);

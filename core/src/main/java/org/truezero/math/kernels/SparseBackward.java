@@ -34,9 +34,9 @@ final class SparseBackward {
       float[] derivative) {
     int members = rows.start()[to] - rows.start()[from];
     boolean deltas = derivative != null;
-    float[] folds = scratch.folds(deltas ? Math.multiplyExact(members, L) : 0);
+    float[] folds = scratch.folds(deltas ? PanelLayout.LEAD + Math.multiplyExact(members, L) : 0);
     if (deltas) {
-      Arrays.fill(folds, 0, members * L, 0);
+      Arrays.fill(folds, PanelLayout.LEAD, PanelLayout.LEAD + members * L, 0);
     }
     for (int p = 0; p < layout.panels(); p++) {
       if (deltas && into == weights) {
@@ -54,7 +54,7 @@ final class SparseBackward {
       int first = rows.start()[from];
       int[] slot = rows.slot();
       for (int m = 0; m < members; m++) {
-        derivative[slot[first + m]] = Lanes.fold(folds, m * L);
+        derivative[slot[first + m]] = Lanes.fold(folds, PanelLayout.LEAD + m * L);
       }
     }
   }
@@ -73,7 +73,7 @@ final class SparseBackward {
     int width = layout.panelWidth();
     int columns = layout.columnsIn(panel);
     int start = layout.panelStart(panel);
-    int site = panel * width;
+    int site = layout.panelSite(panel);
     int stride = layout.stride();
     int c = 0;
     for (; c + EIGHT <= columns; c += EIGHT) {
@@ -98,7 +98,7 @@ final class SparseBackward {
     int width = layout.panelWidth();
     int columns = layout.columnsIn(panel);
     int start = layout.panelStart(panel);
-    int site = panel * width;
+    int site = layout.panelSite(panel);
     int stride = layout.stride();
     int c = 0;
     for (; c + EIGHT <= columns; c += EIGHT) {
@@ -123,7 +123,7 @@ final class SparseBackward {
     int width = layout.panelWidth();
     int columns = layout.columnsIn(panel);
     int start = layout.panelStart(panel);
-    int site = panel * width;
+    int site = layout.panelSite(panel);
     int stride = layout.stride();
     float[] base = into == weights ? weights : Lanes.ZEROS;
     int c = 0;
@@ -153,7 +153,7 @@ final class SparseBackward {
     int[] example = rows.example();
     float[] value = rows.value();
     FloatVector f = FloatVector.broadcast(SPECIES, factor);
-    int lanes = 0;
+    int lanes = PanelLayout.LEAD;
     for (int i = from; i < to; i++) {
       int at = start + row[i] * width;
       FloatVector w0 = load(weights, at);
@@ -237,7 +237,7 @@ final class SparseBackward {
     FloatVector f = FloatVector.broadcast(SPECIES, factor);
     int c = column;
     for (; c + FOUR <= columns; c += FOUR) {
-      int lanes = 0;
+      int lanes = PanelLayout.LEAD;
       for (int i = from; i < to; i++) {
         int at = start + c + row[i] * width;
         FloatVector w0 = load(weights, at);
@@ -275,7 +275,7 @@ final class SparseBackward {
       }
     }
     for (; c < columns; c += L) {
-      int lanes = 0;
+      int lanes = PanelLayout.LEAD;
       for (int i = from; i < to; i++) {
         int at = start + c + row[i] * width;
         FloatVector w0 = load(weights, at);
@@ -310,7 +310,7 @@ final class SparseBackward {
     int[] row = rows.row();
     int[] first = rows.start();
     int[] example = rows.example();
-    int lanes = 0;
+    int lanes = PanelLayout.LEAD;
     for (int i = from; i < to; i++) {
       int at = start + row[i] * width;
       FloatVector w0 = load(weights, at);
@@ -358,7 +358,7 @@ final class SparseBackward {
     int[] example = rows.example();
     int c = column;
     for (; c + FOUR <= columns; c += FOUR) {
-      int lanes = 0;
+      int lanes = PanelLayout.LEAD;
       for (int i = from; i < to; i++) {
         int at = start + c + row[i] * width;
         FloatVector w0 = load(weights, at);
@@ -379,7 +379,7 @@ final class SparseBackward {
       }
     }
     for (; c < columns; c += L) {
-      int lanes = 0;
+      int lanes = PanelLayout.LEAD;
       for (int i = from; i < to; i++) {
         int at = start + c + row[i] * width;
         FloatVector w0 = load(weights, at);
@@ -435,7 +435,7 @@ final class SparseBackward {
         g6 = load(delta, d + 6 * L).fma(v, g6);
         g7 = load(delta, d + 7 * L).fma(v, g7);
       }
-      int baseAt = base == into ? at : 0;
+      int baseAt = base == into ? at : PanelLayout.LEAD;
       g0.fma(f, load(base, baseAt)).intoArray(into, at);
       g1.fma(f, load(base, baseAt + L)).intoArray(into, at + L);
       g2.fma(f, load(base, baseAt + 2 * L)).intoArray(into, at + 2 * L);
@@ -484,7 +484,7 @@ final class SparseBackward {
           g2 = load(delta, d + 2 * L).fma(v, g2);
           g3 = load(delta, d + 3 * L).fma(v, g3);
         }
-        int baseAt = base == into ? at : 0;
+        int baseAt = base == into ? at : PanelLayout.LEAD;
         g0.fma(f, load(base, baseAt)).intoArray(into, at);
         g1.fma(f, load(base, baseAt + L)).intoArray(into, at + L);
         g2.fma(f, load(base, baseAt + 2 * L)).intoArray(into, at + 2 * L);
@@ -501,7 +501,7 @@ final class SparseBackward {
           FloatVector v = FloatVector.broadcast(SPECIES, value[m]);
           g0 = load(delta, d).fma(v, g0);
         }
-        int baseAt = base == into ? at : 0;
+        int baseAt = base == into ? at : PanelLayout.LEAD;
         g0.fma(f, load(base, baseAt)).intoArray(into, at);
       }
     }

@@ -23,7 +23,7 @@ final class SparseForward {
 
   static void run(
       PanelLayout layout, int panel, float[] weights, float[] bias, RowTiles in, float[] z) {
-    int site = panel * layout.panelWidth();
+    int site = layout.panelSite(panel);
     tile(layout, panel, weights, in, 0, bias, site, 0, z);
     for (int t = 1; t < in.tiles(); t++) {
       tile(layout, panel, weights, in, t, z, site, layout.stride(), z);
@@ -50,7 +50,7 @@ final class SparseForward {
     int width = layout.panelWidth();
     int columns = layout.columnsIn(panel);
     int start = layout.panelStart(panel);
-    int site = panel * width;
+    int site = layout.panelSite(panel);
     int stride = layout.stride();
     int c = 0;
     for (; c + EIGHT <= columns; c += EIGHT) {

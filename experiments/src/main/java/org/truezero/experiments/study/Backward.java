@@ -30,7 +30,7 @@ final class Backward {
     }
     pass.forward(0);
     for (int e = 0; e < count; e++) {
-      int at = e * pass.scoreStride();
+      int at = pass.firstScore(e);
       data.readTarget((from + e) % data.size(), target, 0);
       head.loss(pass.scores(), at, target, 0, pass.scoreDeltas(), at);
     }

@@ -9,6 +9,7 @@ import java.util.List;
  * @param module folder under {@code bench} with its classes and libraries
  * @param prefix start of the names of its main classes
  * @param flags for its JVM
+ * @param longRunFlags more of them, which a run longer than a cold start makes up for
  * @param arguments for its worker, after the job
  * @param peer whether TrueZero is compared with it; false for TrueZero itself
  */
@@ -17,6 +18,7 @@ record Contestant(
     String module,
     String prefix,
     List<String> flags,
+    List<String> longRunFlags,
     List<String> arguments,
     boolean peer) {
   /** Returns the main class that runs jobs. */

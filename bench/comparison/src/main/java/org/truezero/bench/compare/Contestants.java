@@ -7,8 +7,10 @@ final class Contestants {
   static final String TRUEZERO = "truezero";
   static final String SCALAR = "truezero-scalar";
 
-  /** As the truezero command sets it. */
+  /** As the truezero command sets it, and the alignment where it trains. */
   private static final String LARGE_PAGES = "-XX:+UseTransparentHugePages";
+
+  private static final List<String> ALIGNED = List.of("-XX:ObjectAlignmentInBytes=64");
 
   private static final List<String> NONE = List.of();
   private static final List<String> WORDS = List.of("words");
@@ -20,12 +22,13 @@ final class Contestants {
               "truezero",
               "TrueZero",
               List.of("--add-modules=jdk.incubator.vector", LARGE_PAGES),
+              ALIGNED,
               NONE,
               false),
           // Without the module the scalar kernels are chosen by themselves.
-          new Contestant(SCALAR, "truezero", "TrueZero", List.of(LARGE_PAGES), NONE, false),
-          new Contestant("onnxruntime", "onnxruntime", "Onnx", NONE, NONE, true),
-          new Contestant("pytorch", "pytorch", "Torch", NONE, NONE, true),
+          new Contestant(SCALAR, "truezero", "TrueZero", List.of(LARGE_PAGES), ALIGNED, NONE, false),
+          new Contestant("onnxruntime", "onnxruntime", "Onnx", NONE, NONE, NONE, true),
+          new Contestant("pytorch", "pytorch", "Torch", NONE, NONE, NONE, true),
           // PyTorch's own downloads come with this matrix library, JavaCPP's with OpenBLAS.
           new Contestant(
               "pytorch-mkl",
@@ -33,16 +36,18 @@ final class Contestants {
               "Torch",
               List.of("-Dorg.bytedeco.openblas.load=mkl"),
               NONE,
+              NONE,
               true),
-          new Contestant("pytorch-sparse", "pytorch", "Torch", NONE, WORDS, true),
-          new Contestant("tensorflow", "tensorflow", "Tensor", NONE, NONE, true),
-          new Contestant("tensorflow-sparse", "tensorflow", "Tensor", NONE, WORDS, true),
+          new Contestant("pytorch-sparse", "pytorch", "Torch", NONE, NONE, WORDS, true),
+          new Contestant("tensorflow", "tensorflow", "Tensor", NONE, NONE, NONE, true),
+          new Contestant("tensorflow-sparse", "tensorflow", "Tensor", NONE, NONE, WORDS, true),
           new Contestant(
               "deeplearning4j",
               "deeplearning4j",
               "Dl4j",
               // Its library for plain processors is found first; this is the quicker one.
               List.of("-Dorg.bytedeco.javacpp.platform.extension=-avx2"),
+              NONE,
               NONE,
               true));
 

@@ -82,6 +82,9 @@ final class Launcher {
     command.add(
         "-Dorg.bytedeco.javacpp.cachedir=" + module.resolve("natives-" + contestant.name()));
     command.addAll(contestant.flags());
+    if (mainClass.equals(contestant.worker())) {
+      command.addAll(contestant.longRunFlags());
+    }
     command.add("-cp");
     command.add(module.resolve("classes") + File.pathSeparator + module.resolve("lib/*"));
     command.add(mainClass);

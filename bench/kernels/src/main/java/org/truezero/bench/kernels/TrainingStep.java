@@ -50,7 +50,7 @@ final class TrainingStep {
   private void scoreDeltas() {
     float[] target = new float[1];
     for (int e = 0; e < examples.batch(); e++) {
-      int at = e * pass.scoreStride();
+      int at = pass.firstScore(e);
       target[0] = examples.label(step, e);
       head.loss(pass.scores(), at, target, 0, pass.scoreDeltas(), at);
       for (int k = 0; k < StepCase.CLASSES; k++) {
