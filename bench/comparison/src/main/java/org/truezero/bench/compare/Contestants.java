@@ -12,6 +12,8 @@ final class Contestants {
 
   private static final List<String> ALIGNED = List.of("-XX:ObjectAlignmentInBytes=64");
 
+  static final String HALF = "truezero-half";
+
   private static final List<String> NONE = List.of();
   private static final List<String> WORDS = List.of("words");
 
@@ -25,8 +27,18 @@ final class Contestants {
               ALIGNED,
               NONE,
               false),
+          // Weights of half width, for prediction.
+          new Contestant(
+              HALF,
+              "truezero",
+              "TrueZero",
+              List.of("--add-modules=jdk.incubator.vector", LARGE_PAGES),
+              ALIGNED,
+              List.of("half"),
+              false),
           // Without the module the scalar kernels are chosen by themselves.
-          new Contestant(SCALAR, "truezero", "TrueZero", List.of(LARGE_PAGES), ALIGNED, NONE, false),
+          new Contestant(
+              SCALAR, "truezero", "TrueZero", List.of(LARGE_PAGES), ALIGNED, NONE, false),
           new Contestant("onnxruntime", "onnxruntime", "Onnx", NONE, NONE, NONE, true),
           new Contestant("pytorch", "pytorch", "Torch", NONE, NONE, NONE, true),
           // PyTorch's own downloads come with this matrix library, JavaCPP's with OpenBLAS.

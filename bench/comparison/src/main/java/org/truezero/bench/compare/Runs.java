@@ -86,8 +86,7 @@ final class Runs {
 
   private Job job(Workload workload, Cell cell, Choice choice, double capSeconds, Inputs inputs) {
     Contestant contestant = Contestants.named(cell.system());
-    Training training =
-        new Training(choice.batch(), choice.rate(), workload.recipe().l1(), ORDER_SEED);
+    Training training = new Training(choice.batch(), choice.rate(), choice.l1(), ORDER_SEED);
     Plan plan =
         new Plan(
             workload.task(),

@@ -1,6 +1,7 @@
 package org.truezero.bench.compare;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +11,8 @@ import org.truezero.bench.jobs.Task;
 
 /**
  * Finds what suits each system best, so that none is held back by somebody else's settings: batch
- * size and rate where it trains to a target, and how its native threads wait. One run per value, on
- * weights that no round uses.
+ * size, rate and penalty where it trains to a target, and how its native threads wait. One run per
+ * value, on weights that no round uses.
  */
 final class Trials {
   /** Number of the trials in place of a round. */
@@ -19,6 +20,9 @@ final class Trials {
 
   private static final List<Integer> BATCHES = List.of(10, 32, 100);
   private static final List<Float> RATES = List.of(0.05f, 0.1f, 0.2f, 0.5f);
+
+  /** Of TrueZero's penalty: more zeros are more steps a second, of less use each. */
+  private static final List<Float> STRONGER_L1 = List.of(1e-4f, 3e-4f);
 
   private final Runs runs;
   private final OutcomeLog log;
@@ -34,35 +38,49 @@ final class Trials {
   Choice choice(Workload workload, String system, int threads) throws IOException {
     Wait wait = wait(system, threads);
     if (workload.task() != Task.TRAIN_UNTIL) {
-      return new Choice(workload.batch(), workload.rate(), wait);
+      return usual(workload, wait);
     }
-    Choice best = new Choice(workload.batch(), workload.rate(), wait);
+    Choice best = usual(workload, wait);
     double bestSeconds = Workloads.CAP_SECONDS;
-    for (int batch : BATCHES) {
-      for (float rate : RATES) {
-        Choice tried = new Choice(batch, rate, wait);
-        String name = workload.name() + ", batch " + batch + ", rate " + rate;
-        // What takes longer than the best so far is of no interest.
-        Optional<Outcome> outcome =
-            trial(workload, new Cell(name, system, threads, ROUND), tried, bestSeconds);
-        Double seconds = outcome.map(Outcome::value).orElse(null);
-        if (seconds != null && seconds < bestSeconds) {
-          bestSeconds = seconds;
-          best = tried;
-        }
+    for (Choice tried : grid(workload, Contestants.named(system), wait)) {
+      Cell cell = new Cell(name(workload, tried), system, threads, ROUND);
+      // What takes longer than the best so far is of no interest.
+      Optional<Outcome> outcome = trial(workload, cell, tried, bestSeconds);
+      Double seconds = outcome.map(Outcome::value).orElse(null);
+      if (seconds != null && seconds < bestSeconds) {
+        bestSeconds = seconds;
+        best = tried;
       }
     }
     return best;
   }
 
+  private static Choice usual(Workload workload, Wait wait) {
+    return new Choice(workload.batch(), workload.rate(), workload.recipe().l1(), wait);
+  }
+
+  private static List<Choice> grid(Workload workload, Contestant contestant, Wait wait) {
+    List<Choice> grid = new ArrayList<>();
+    for (int batch : BATCHES) {
+      for (float rate : RATES) {
+        grid.add(new Choice(batch, rate, workload.recipe().l1(), wait));
+        if (!contestant.peer()) {
+          STRONGER_L1.forEach(l1 -> grid.add(new Choice(batch, rate, l1, wait)));
+        }
+      }
+    }
+    return grid;
+  }
+
+  private static String name(Workload workload, Choice choice) {
+    String penalty = choice.l1() == workload.recipe().l1() ? "" : ", λ " + choice.l1();
+    return workload.name() + ", batch " + choice.batch() + ", rate " + choice.rate() + penalty;
+  }
+
   /** Tries both ways of waiting with a system on a workload. */
   void tune(Workload workload, String system, int threads) throws IOException {
     for (Wait wait : Wait.values()) {
-      trial(
-          workload,
-          waiting(wait, system, threads),
-          new Choice(workload.batch(), workload.rate(), wait),
-          Workloads.CAP_SECONDS);
+      trial(workload, waiting(wait, system, threads), usual(workload, wait), Workloads.CAP_SECONDS);
     }
   }
 

@@ -169,7 +169,7 @@ final class Workloads {
             1,
             0.1f,
             Length.of(2000, 10_000),
-            PREDICTORS,
+            with(PREDICTORS, Contestants.HALF),
             List.of(Target.atLeast(4, Target.ONNX))),
         new Workload(
             "predict-batch-mnist",
@@ -179,7 +179,7 @@ final class Workloads {
             1000,
             0.1f,
             Length.of(1000, 40_000),
-            PREDICTORS,
+            with(PREDICTORS, Contestants.HALF),
             List.of(Target.atLeast(2, Target.ONNX), Target.atLeast(2, Target.PYTORCH))),
         new Workload(
             "predict-one-text-5000",
@@ -189,7 +189,7 @@ final class Workloads {
             1,
             0.01f,
             Length.of(200, 1000),
-            TEXT_PREDICTORS,
+            with(TEXT_PREDICTORS, Contestants.HALF),
             List.of(Target.atLeast(3, Target.ONNX))),
         new Workload(
             "predict-one-text-20000",
@@ -199,7 +199,7 @@ final class Workloads {
             1,
             0.1f,
             Length.of(2000, 10_000),
-            TEXT_PREDICTORS,
+            with(TEXT_PREDICTORS, Contestants.HALF),
             List.of(Target.atLeast(30, Target.ONNX))));
   }
 

@@ -10,9 +10,11 @@ import org.truezero.bench.jobs.Rows;
 import org.truezero.bench.jobs.RowsDataset;
 import org.truezero.model.Model;
 import org.truezero.model.ModelFile;
+import org.truezero.model.Precision;
 import org.truezero.model.Predictor;
 import org.truezero.model.Session;
 import org.truezero.network.Execution;
+import org.truezero.network.HalfNetwork;
 import org.truezero.network.Inference;
 import org.truezero.network.Network;
 import org.truezero.train.Evaluator;
@@ -33,18 +35,22 @@ final class TrueZeroClassifier implements Classifier {
   private int[] indices = new int[0];
   private float[] values = new float[0];
 
-  private TrueZeroClassifier(Execution execution, Model model, boolean sparse) {
+  private TrueZeroClassifier(
+      Execution execution, Model model, Precision precision, boolean sparse) {
     this.execution = execution;
     this.network = model.network();
     this.sparse = sparse;
-    session = Predictor.of(model).session();
-    inference = new Inference(network, execution);
+    session = Predictor.of(model, precision).session();
+    inference =
+        precision == Precision.HALF
+            ? new Inference(HalfNetwork.of(network), execution)
+            : new Inference(network, execution);
   }
 
-  static TrueZeroClassifier open(Job job) throws IOException {
+  static TrueZeroClassifier open(Job job, Precision precision) throws IOException {
     Model model = ModelFile.read(Path.of(job.inputs().model()));
     Execution execution = Execution.open(job.cell().threads());
-    return new TrueZeroClassifier(execution, model, job.inputs().sparse());
+    return new TrueZeroClassifier(execution, model, precision, job.inputs().sparse());
   }
 
   @Override
