@@ -27,7 +27,7 @@ record KernelsPage(CurveSettings settings, Measurements measured, String kernels
       # What zeros save in the kernels
 
       Written by `%s` on: %s. Kernels %s, one thread unless told otherwise, medians of %d \
-      interleaved rounds.
+      interleaved rounds, with the JVM options of `./truezero train`.
 
       *Passes* go over layers of %s, three in turn. A *step* is a whole step of training of \
       784-1000-1000-1000-10 with zeros at random, as many in the input as in each hidden layer; \
@@ -83,7 +83,7 @@ record KernelsPage(CurveSettings settings, Measurements measured, String kernels
       ## Limits of the machine
 
       All threads together, each with an array of its own; *update* changes an array in place and \
-      counts what is read and what is written. Java cannot align arrays to cache lines.
+      counts what is read and what is written.
 
       """;
 

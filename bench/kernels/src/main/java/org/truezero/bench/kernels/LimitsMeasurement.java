@@ -6,6 +6,7 @@ import java.util.List;
 import org.truezero.bench.kernels.MachineLimits.Bandwidth;
 import org.truezero.bench.kernels.MachineLimits.Barrier;
 import org.truezero.bench.kernels.MachineLimits.Peak;
+import org.truezero.math.PanelLayout;
 import org.truezero.math.WorkerTeam;
 import org.truezero.math.kernels.KernelChoice;
 
@@ -89,7 +90,7 @@ final class LimitsMeasurement {
   }
 
   private static float[] filled(int length) {
-    float[] array = new float[length];
+    float[] array = new float[PanelLayout.LEAD + length];
     Arrays.fill(array, 1);
     return array;
   }

@@ -3,8 +3,8 @@ package org.truezero.bench.kernels;
 import java.util.List;
 
 /**
- * What this machine can do at most, as far as Java gets at it: arrays of Java cannot be aligned to
- * cache lines, so a wide load may touch two of them here as in the kernels.
+ * What this machine can do at most, as far as Java gets at it: arrays begin as those of the kernels
+ * do, so that vectors are aligned where objects are.
  *
  * @param machine what was measured
  * @param bandwidths by threads, then by working set, ascending

@@ -2,6 +2,7 @@ package org.truezero.bench.kernels;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
+import org.truezero.math.PanelLayout;
 
 /**
  * The loops that drive a machine to its limits. The only class here that names the Vector API, so
@@ -20,7 +21,7 @@ final class VectorLoops {
   /**
    * Reads a whole array.
    *
-   * @param array its length is a multiple of eight vectors
+   * @param array begins with the lead; behind it a multiple of eight vectors
    */
   static float read(float[] array) {
     FloatVector s0 = FloatVector.zero(SPECIES);
@@ -31,7 +32,7 @@ final class VectorLoops {
     FloatVector s5 = s0;
     FloatVector s6 = s0;
     FloatVector s7 = s0;
-    for (int at = 0; at < array.length; at += 8 * L) {
+    for (int at = PanelLayout.LEAD; at < array.length; at += 8 * L) {
       s0 = s0.add(FloatVector.fromArray(SPECIES, array, at));
       s1 = s1.add(FloatVector.fromArray(SPECIES, array, at + L));
       s2 = s2.add(FloatVector.fromArray(SPECIES, array, at + 2 * L));
@@ -48,11 +49,11 @@ final class VectorLoops {
   /**
    * Reads and writes a whole array in place, as an update of weights does.
    *
-   * @param array its length is a multiple of four vectors
+   * @param array begins with the lead; behind it a multiple of four vectors
    */
   static void update(float[] array, float factor) {
     FloatVector f = FloatVector.broadcast(SPECIES, factor);
-    for (int at = 0; at < array.length; at += 4 * L) {
+    for (int at = PanelLayout.LEAD; at < array.length; at += 4 * L) {
       FloatVector.fromArray(SPECIES, array, at).mul(f).intoArray(array, at);
       FloatVector.fromArray(SPECIES, array, at + L).mul(f).intoArray(array, at + L);
       FloatVector.fromArray(SPECIES, array, at + 2 * L).mul(f).intoArray(array, at + 2 * L);
