@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.truezero.data.Schema;
-import org.truezero.data.SchemaJson;
 import org.truezero.math.PanelLayout;
 import org.truezero.network.Architecture;
 import org.truezero.network.Layer;
@@ -43,7 +42,7 @@ public final class Checkpoint {
   public static void write(Path file, TrainingState state, Schema schema, Provenance provenance)
       throws IOException {
     NetworkTensors.requireUsable(state.network());
-    SafetensorsWriter.write(file, metadata(state, schema, provenance), tensors(state));
+    SafetensorsWriter.write(file, metadata(state, schema, provenance), tensors(state, schema));
   }
 
   /**
@@ -60,8 +59,7 @@ public final class Checkpoint {
       metadata.require(FileKeys.CHECKPOINT);
       Provenance provenance = metadata.object(FileKeys.PROVENANCE, Provenance::fromJson);
       requireThisVersion(file, provenance);
-      Schema schema = metadata.object(FileKeys.SCHEMA, SchemaJson::read);
-      return new Restored(readState(reader, metadata), schema, provenance);
+      return readState(reader, metadata, provenance);
     }
   }
 
@@ -72,7 +70,7 @@ public final class Checkpoint {
     metadata.put(FileKeys.KIND, FileKeys.CHECKPOINT);
     metadata.put(FileKeys.NETWORK, SettingsJson.write(state.network().architecture()).toString());
     metadata.put(FileKeys.LAYOUT, layout(state.network()));
-    metadata.put(FileKeys.SCHEMA, SchemaJson.write(schema).toString());
+    metadata.put(FileKeys.SCHEMA, SchemaTensors.description(schema).toString());
     metadata.put(FileKeys.SETTINGS, SettingsJson.write(state.settings()).toString());
     metadata.put(FileKeys.PROVENANCE, provenance.toJson().toString());
     metadata.put(FileKeys.PROGRESS, ProgressJson.write(state.progress()).toString());
@@ -82,8 +80,8 @@ public final class Checkpoint {
     return metadata;
   }
 
-  private static List<FloatTensor> tensors(TrainingState state) {
-    List<FloatTensor> tensors = new ArrayList<>(NetworkTensors.tensors(state.network(), ""));
+  private static List<Tensor> tensors(TrainingState state, Schema schema) {
+    List<Tensor> tensors = new ArrayList<>(NetworkTensors.tensors(state.network(), ""));
     state
         .best()
         .ifPresent(best -> tensors.addAll(NetworkTensors.tensors(best.network(), BEST_PREFIX)));
@@ -91,16 +89,19 @@ public final class Checkpoint {
       float[] memory = state.memory().get(i);
       tensors.add(new FloatTensor(MEMORY_PREFIX + i, List.of((long) memory.length), () -> memory));
     }
+    tensors.addAll(SchemaTensors.tensors(schema));
     return tensors;
   }
 
-  private static TrainingState readState(SafetensorsReader reader, Metadata metadata)
-      throws IOException {
+  private static Restored readState(
+      SafetensorsReader reader, Metadata metadata, Provenance provenance) throws IOException {
     Architecture architecture = metadata.object(FileKeys.NETWORK, SettingsJson::readArchitecture);
     TrainSettings settings = metadata.object(FileKeys.SETTINGS, SettingsJson::readTrainSettings);
     int slots = settings.optimizer().slots();
     boolean withBest = metadata.has(FileKeys.BEST);
-    reader.require(reader.attempt("network", () -> shapes(architecture, slots, withBest)));
+    SchemaTensors described = metadata.object(FileKeys.SCHEMA, SchemaTensors::read);
+    reader.require(
+        reader.attempt("network", () -> shapes(architecture, slots, withBest)), described);
 
     Network network = reader.attempt("network", () -> Network.zero(architecture));
     metadata.requireText(FileKeys.LAYOUT, layout(network));
@@ -112,8 +113,8 @@ public final class Checkpoint {
     }
     Optional<Network> best = withBest ? Optional.of(network.copy()) : Optional.empty();
     best.ifPresent(found -> sinks.putAll(NetworkTensors.sinks(found, BEST_PREFIX)));
-    reader.read(sinks);
-    return state(network, settings, memory, best, metadata);
+    Schema schema = reader.read(sinks, described);
+    return new Restored(state(network, settings, memory, best, metadata), schema, provenance);
   }
 
   private static TrainingState state(

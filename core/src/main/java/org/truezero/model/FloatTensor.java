@@ -7,28 +7,23 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * A tensor about to be written.
+ * A tensor of floats.
  *
  * @param name its name in the file
  * @param shape sizes, outermost first
  * @param values gives the elements, row-major; asked each time they are written, so that no more
  *     than one tensor at a time has to be copied
  */
-record FloatTensor(String name, List<Long> shape, Supplier<float[]> values) {
+record FloatTensor(String name, List<Long> shape, Supplier<float[]> values) implements Tensor {
   private static final int CHUNK_FLOATS = 16 * 1024;
 
-  /** Takes some bytes of a tensor. */
-  interface Sink {
-    void accept(byte[] bytes, int offset, int length) throws IOException;
+  @Override
+  public TensorType type() {
+    return TensorType.F32;
   }
 
-  /** Returns how many bytes the elements have. */
-  long bytes() {
-    return TensorEntry.elements(shape) * Float.BYTES;
-  }
-
-  /** Hands over the bytes of the elements, little-endian, piece by piece. */
-  void forEachChunk(Sink sink) throws IOException {
+  @Override
+  public void forEachChunk(Sink sink) throws IOException {
     float[] elements = values.get();
     byte[] bytes = new byte[Float.BYTES * Math.min(elements.length, CHUNK_FLOATS)];
     ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);

@@ -2,12 +2,12 @@ package org.truezero.model;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.truezero.data.Schema;
-import org.truezero.data.SchemaJson;
 import org.truezero.network.Architecture;
 import org.truezero.network.Network;
 import org.truezero.train.EpochRecord;
@@ -30,12 +30,18 @@ public final class ModelFile {
    */
   public static void write(Path file, Model model) throws IOException {
     NetworkTensors.requireUsable(model.network());
-    SafetensorsWriter.write(file, metadata(model), NetworkTensors.tensors(model.network(), ""));
+    SafetensorsWriter.write(file, metadata(model), tensors(model));
   }
 
   /** Returns the checksum inside the file that {@link #write} makes of a model. */
   static String checksum(Model model) throws IOException {
-    return SafetensorsWriter.checksum(metadata(model), NetworkTensors.tensors(model.network(), ""));
+    return SafetensorsWriter.checksum(metadata(model), tensors(model));
+  }
+
+  private static List<Tensor> tensors(Model model) {
+    List<Tensor> tensors = new ArrayList<>(NetworkTensors.tensors(model.network(), ""));
+    tensors.addAll(SchemaTensors.tensors(model.schema()));
+    return tensors;
   }
 
   /** Returns everything that the header says, but for the checksum. */
@@ -44,7 +50,7 @@ public final class ModelFile {
     metadata.put(FileKeys.FORMAT, FileKeys.FORMAT_VERSION);
     metadata.put(FileKeys.KIND, FileKeys.MODEL);
     metadata.put(FileKeys.NETWORK, SettingsJson.write(model.network().architecture()).toString());
-    metadata.put(FileKeys.SCHEMA, SchemaJson.write(model.schema()).toString());
+    metadata.put(FileKeys.SCHEMA, SchemaTensors.description(model.schema()).toString());
     model
         .settings()
         .ifPresent(s -> metadata.put(FileKeys.SETTINGS, SettingsJson.write(s).toString()));
@@ -66,8 +72,9 @@ public final class ModelFile {
       Metadata metadata = reader.metadata();
       metadata.require(FileKeys.MODEL);
       Architecture architecture = metadata.object(FileKeys.NETWORK, SettingsJson::readArchitecture);
-      reader.require(reader.attempt("network", () -> NetworkTensors.shapes(architecture, "")));
-      Schema schema = metadata.object(FileKeys.SCHEMA, SchemaJson::read);
+      SchemaTensors described = metadata.object(FileKeys.SCHEMA, SchemaTensors::read);
+      reader.require(
+          reader.attempt("network", () -> NetworkTensors.shapes(architecture, "")), described);
       Optional<TrainSettings> settings =
           metadata.has(FileKeys.SETTINGS)
               ? Optional.of(metadata.object(FileKeys.SETTINGS, SettingsJson::readTrainSettings))
@@ -75,7 +82,7 @@ public final class ModelFile {
       Provenance provenance = metadata.object(FileKeys.PROVENANCE, Provenance::fromJson);
       List<EpochRecord> history = metadata.array(FileKeys.HISTORY, HistoryJson::readHistory);
       Network network = reader.attempt("network", () -> Network.zero(architecture));
-      reader.read(NetworkTensors.sinks(network, ""));
+      Schema schema = reader.read(NetworkTensors.sinks(network, ""), described);
       return reader.attempt(
           "metadata", () -> new Model(network, schema, settings, provenance, history));
     }

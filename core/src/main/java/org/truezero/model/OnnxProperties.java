@@ -9,6 +9,7 @@ import java.util.Map;
 import org.truezero.data.ImageShape;
 import org.truezero.data.PixelRange;
 import org.truezero.data.Schema;
+import org.truezero.data.SchemaJson;
 
 /**
  * What an ONNX file says about its model in texts: what {@code docs/model-file.md} describes under
@@ -17,7 +18,7 @@ import org.truezero.data.Schema;
 final class OnnxProperties {
   /** The texts of a model file that are of use without TrueZero. */
   private static final List<String> KEPT =
-      List.of(FileKeys.NETWORK, FileKeys.SCHEMA, FileKeys.SETTINGS, FileKeys.PROVENANCE);
+      List.of(FileKeys.NETWORK, FileKeys.SETTINGS, FileKeys.PROVENANCE);
 
   private OnnxProperties() {}
 
@@ -33,6 +34,7 @@ final class OnnxProperties {
     texts.put("truezero.names", json(model.schema().target().names()));
     Map<String, String> all = ModelFile.metadata(model);
     KEPT.stream().filter(all::containsKey).forEach(key -> texts.put(key, all.get(key)));
+    texts.put(FileKeys.SCHEMA, SchemaJson.write(model.schema()).toString());
     return texts;
   }
 

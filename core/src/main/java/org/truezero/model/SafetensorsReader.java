@@ -14,11 +14,13 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.truezero.data.Schema;
 import org.truezero.data.StrictJson;
 
 /**
@@ -75,16 +77,20 @@ final class SafetensorsReader implements Closeable {
   }
 
   /**
-   * Checks that the file holds exactly these tensors of numbers.
+   * Checks that the file holds exactly these tensors of numbers, and those of a schema.
    *
    * @param shapes shape of each tensor by its name
+   * @param schema names its own
    */
-  void require(Map<String, List<Long>> shapes) throws IOException {
+  void require(Map<String, List<Long>> shapes, SchemaTensors schema) throws IOException {
     entries = attempt("header", this::readEntries);
     requireLength();
-    TreeSet<String> missing = new TreeSet<>(shapes.keySet());
+    Map<String, List<Long>> all = new LinkedHashMap<>(shapes);
+    all.putAll(schema.shapes());
+    TreeSet<String> missing = new TreeSet<>(all.keySet());
     for (TensorEntry entry : entries) {
-      requireFits(entry, shapes.get(entry.name()));
+      TensorType type = schema.types().getOrDefault(entry.name(), TensorType.F32);
+      requireFits(entry, type, all.get(entry.name()));
       missing.remove(entry.name());
     }
     if (!missing.isEmpty()) {
@@ -97,12 +103,20 @@ final class SafetensorsReader implements Closeable {
    *
    * @param sinks takes over the elements of each tensor, by its name; may refuse them with an
    *     {@link IllegalArgumentException}
+   * @param schema takes over its own
+   * @return the schema with them
    */
-  void read(Map<String, Consumer<float[]>> sinks) throws IOException {
+  Schema read(Map<String, Consumer<float[]>> sinks, SchemaTensors schema) throws IOException {
     String found = metadata.text(FileKeys.CHECKSUM);
     byte[] blank = attempt("header", () -> Checksum.replace(start, found, Checksum.BLANK));
     digest.update(blank);
     for (TensorEntry entry : entries) {
+      if (schema.types().containsKey(entry.name())) {
+        byte[] content = readBytes((int) (entry.end() - entry.begin()));
+        digest.update(content);
+        schema.accept(entry.name(), content);
+        continue;
+      }
       float[] values = readFloats(entry);
       attempt(
           "tensor " + entry.name(),
@@ -116,6 +130,7 @@ final class SafetensorsReader implements Closeable {
       throw ModelFormatException.at(
           file, "checksum", computed, found + "; the file was altered after it was written");
     }
+    return attempt("metadata " + FileKeys.SCHEMA, schema::schema);
   }
 
   @Override
@@ -211,16 +226,21 @@ final class SafetensorsReader implements Closeable {
     }
   }
 
-  private void requireFits(TensorEntry entry, List<Long> shape) throws ModelFormatException {
+  private void requireFits(TensorEntry entry, TensorType type, List<Long> shape)
+      throws ModelFormatException {
     String place = "tensor " + ModelFormatException.quoted(entry.name());
     if (shape == null) {
       throw new ModelFormatException(
           file + ": " + place + ": does not belong to the network described");
     }
-    boolean oneArray = TensorEntry.elements(entry.shape()) <= Integer.MAX_VALUE - 8;
-    if (entry.type() != TensorType.F32 || !entry.shape().equals(shape) || !oneArray) {
+    // Of a schema, all bytes of a tensor have to fit into one array.
+    long perArray = Integer.MAX_VALUE - 8;
+    boolean oneArray =
+        TensorEntry.elements(entry.shape()) <= perArray
+            && (type == TensorType.F32 || entry.end() - entry.begin() <= perArray);
+    if (entry.type() != type || !entry.shape().equals(shape) || !oneArray) {
       throw ModelFormatException.at(
-          file, place, entry.type() + " " + entry.shape(), TensorType.F32 + " " + shape);
+          file, place, entry.type() + " " + entry.shape(), type + " " + shape);
     }
   }
 

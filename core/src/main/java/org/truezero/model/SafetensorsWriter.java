@@ -27,7 +27,7 @@ final class SafetensorsWriter {
    * @param metadata texts in the order they will have, without the checksum
    * @param tensors tensors in the order they will have
    */
-  static void write(Path file, Map<String, String> metadata, List<FloatTensor> tensors)
+  static void write(Path file, Map<String, String> metadata, List<Tensor> tensors)
       throws IOException {
     byte[] blank = header(metadata, tensors);
     byte[] header = Checksum.replace(blank, Checksum.BLANK, checksum(blank, tensors));
@@ -35,39 +35,38 @@ final class SafetensorsWriter {
   }
 
   /** Returns the checksum that a file would hold, without writing one. */
-  static String checksum(Map<String, String> metadata, List<FloatTensor> tensors)
-      throws IOException {
+  static String checksum(Map<String, String> metadata, List<Tensor> tensors) throws IOException {
     return checksum(header(metadata, tensors), tensors);
   }
 
-  private static String checksum(byte[] blank, List<FloatTensor> tensors) throws IOException {
+  private static String checksum(byte[] blank, List<Tensor> tensors) throws IOException {
     MessageDigest digest = Checksum.start();
     digest.update(blank);
-    for (FloatTensor tensor : tensors) {
+    for (Tensor tensor : tensors) {
       tensor.forEachChunk(digest::update);
     }
     return Checksum.text(digest);
   }
 
-  private static void writeAll(OutputStream out, byte[] header, List<FloatTensor> tensors)
+  private static void writeAll(OutputStream out, byte[] header, List<Tensor> tensors)
       throws IOException {
     out.write(header);
-    for (FloatTensor tensor : tensors) {
+    for (Tensor tensor : tensors) {
       tensor.forEachChunk(out::write);
     }
   }
 
   /** Returns length and header with a blank checksum. */
-  private static byte[] header(Map<String, String> metadata, List<FloatTensor> tensors) {
+  private static byte[] header(Map<String, String> metadata, List<Tensor> tensors) {
     JsonObject texts = new JsonObject();
     metadata.forEach(texts::addProperty);
     texts.addProperty(FileKeys.CHECKSUM, Checksum.BLANK);
     JsonObject object = new JsonObject();
     object.add(FileKeys.METADATA, texts);
     long at = 0;
-    for (FloatTensor tensor : tensors) {
+    for (Tensor tensor : tensors) {
       long end = at + tensor.bytes();
-      TensorEntry entry = new TensorEntry(tensor.name(), TensorType.F32, tensor.shape(), at, end);
+      TensorEntry entry = new TensorEntry(tensor.name(), tensor.type(), tensor.shape(), at, end);
       object.add(tensor.name(), entry.toJson());
       at = end;
     }

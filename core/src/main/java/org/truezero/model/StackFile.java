@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.truezero.data.Schema;
-import org.truezero.data.SchemaJson;
 import org.truezero.math.PanelLayout;
 import org.truezero.network.Architecture;
 import org.truezero.network.Decoder;
@@ -47,7 +46,7 @@ public final class StackFile {
             pretrained.schema(),
             pretrained.provenance(),
             pretrained.history());
-    SafetensorsWriter.write(file, metadata, StackTensors.tensors(stack, ""));
+    SafetensorsWriter.write(file, metadata, tensors(stack, pretrained.schema()));
   }
 
   /**
@@ -75,12 +74,12 @@ public final class StackFile {
       Metadata metadata = reader.metadata();
       metadata.require(FileKeys.STACK);
       Claim claim = Claim.read(reader, metadata);
-      reader.require(claim.shapes());
+      SchemaTensors described = metadata.object(FileKeys.SCHEMA, SchemaTensors::read);
+      reader.require(claim.shapes(), described);
       Stack stack = claim.stack(reader);
-      Schema schema = metadata.object(FileKeys.SCHEMA, SchemaJson::read);
       Provenance provenance = metadata.object(FileKeys.PROVENANCE, Provenance::fromJson);
       List<PretrainRecord> history = metadata.array(FileKeys.HISTORY, PretrainJson::readHistory);
-      reader.read(StackTensors.sinks(stack, ""));
+      Schema schema = reader.read(StackTensors.sinks(stack, ""), described);
       return reader.attempt(
           "metadata", () -> new PretrainedStack(stack, schema, provenance, history));
     }
@@ -97,7 +96,7 @@ public final class StackFile {
     Map<String, String> metadata =
         metadata(FileKeys.STACK_CHECKPOINT, state.stack(), schema, provenance, state.history());
     metadata.put(FileKeys.PROGRESS, PretrainJson.write(state.progress()).toString());
-    List<FloatTensor> tensors = new ArrayList<>(StackTensors.tensors(state.stack(), ""));
+    List<Tensor> tensors = tensors(state.stack(), schema);
     if (state.best().isPresent()) {
       PretrainState.Best best = state.best().get();
       metadata.put(BEST_HELD_OUT, ProgressJson.bits(best.heldOut()));
@@ -122,23 +121,30 @@ public final class StackFile {
       metadata.require(FileKeys.STACK_CHECKPOINT);
       Provenance provenance = metadata.object(FileKeys.PROVENANCE, Provenance::fromJson);
       Checkpoint.requireThisVersion(file, provenance);
-      Schema schema = metadata.object(FileKeys.SCHEMA, SchemaJson::read);
+      SchemaTensors described = metadata.object(FileKeys.SCHEMA, SchemaTensors::read);
       PretrainState.Progress progress =
           metadata.object(FileKeys.PROGRESS, PretrainJson::readProgress);
       Claim claim = Claim.read(reader, metadata);
       boolean withBest = metadata.has(BEST_HELD_OUT);
       reader.require(
           reader.attempt(
-              "stack", () -> withBest ? claim.withBest(progress.layer()) : claim.shapes()));
+              "stack", () -> withBest ? claim.withBest(progress.layer()) : claim.shapes()),
+          described);
       Stack stack = claim.stack(reader);
       Map<String, Consumer<float[]>> sinks = new LinkedHashMap<>(StackTensors.sinks(stack, ""));
       Optional<PretrainState.Best> best = best(reader, metadata, stack, progress);
       best.ifPresent(found -> sinks.putAll(sinks(found)));
-      reader.read(sinks);
+      Schema schema = reader.read(sinks, described);
       List<PretrainRecord> history = metadata.array(FileKeys.HISTORY, PretrainJson::readHistory);
       return new RestoredStack(
           new PretrainState(stack, progress, history, best), schema, provenance);
     }
+  }
+
+  private static List<Tensor> tensors(Stack stack, Schema schema) {
+    List<Tensor> tensors = new ArrayList<>(StackTensors.tensors(stack, ""));
+    tensors.addAll(SchemaTensors.tensors(schema));
+    return tensors;
   }
 
   private static Map<String, String> metadata(
@@ -156,7 +162,7 @@ public final class StackFile {
     metadata.put(FileKeys.KIND, kind);
     metadata.put(FileKeys.INPUTS, Integer.toString(stack.inputs()));
     metadata.put(FileKeys.TIED, tied.toString());
-    metadata.put(FileKeys.SCHEMA, SchemaJson.write(schema).toString());
+    metadata.put(FileKeys.SCHEMA, SchemaTensors.description(schema).toString());
     metadata.put(FileKeys.SETTINGS, PretrainJson.write(stack.settings()).toString());
     metadata.put(FileKeys.PROVENANCE, provenance.toJson().toString());
     metadata.put(FileKeys.HISTORY, PretrainJson.write(history).toString());
