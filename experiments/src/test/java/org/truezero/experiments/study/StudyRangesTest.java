@@ -13,19 +13,26 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.truezero.data.Dataset;
+import org.truezero.data.RowChoice;
+import org.truezero.data.RowsView;
 import org.truezero.experiments.lab.DataFolders;
 import org.truezero.network.Execution;
 import org.truezero.network.Initialisation;
+import org.truezero.network.Linear;
 import org.truezero.network.LogisticSigmoid;
 import org.truezero.network.Network;
 import org.truezero.network.Rectifier;
 import org.truezero.network.Tanh;
 import org.truezero.network.Unit;
+import org.truezero.pretrain.Representation;
 import org.truezero.sparsity.ActiveSets;
+import org.truezero.sparsity.Rescaling;
 import org.truezero.sparsity.UnitActivity;
+import org.truezero.train.Evaluator;
 import org.truezero.train.Span;
 import org.truezero.train.TrainSettings;
 import org.truezero.train.Trainer;
+import org.truezero.train.TrainingDivergedException;
 import org.truezero.train.TrainingListener;
 
 /** What the studies see, as ranges over seeds, on generated digits. */
@@ -50,17 +57,15 @@ class StudyRangesTest {
 
   private Network trained(Unit unit, int layers, int units, float rate, long seed) {
     Network network = Network.random(data.architecture(layers, units, unit), seed);
+    train(network, rate, data.train(), seed);
+    return network;
+  }
+
+  private void train(Network network, float rate, Dataset rows, long seed) {
     TrainSettings settings =
         TrainSettings.paper().withSeed(seed).withLearningRate(rate).withLimit(Span.epochs(5));
     new Trainer(execution)
-        .train(
-            network,
-            settings,
-            data.train(),
-            Optional.empty(),
-            Optional.empty(),
-            TrainingListener.NONE);
-    return network;
+        .train(network, settings, rows, Optional.empty(), Optional.empty(), TrainingListener.NONE);
   }
 
   @Test
@@ -142,6 +147,50 @@ class StudyRangesTest {
       double overlap = free.overlap(noisy, execution);
       assertTrue(overlap > 0.85 && overlap < 1, "overlap " + overlap);
     }
+  }
+
+  @Test
+  void layersOfOtherRowsSeparateClassesBetterThanTheInput() {
+    StudyData learned = data.first(1500);
+    Dataset rest = RowsView.of(data.train(), new RowChoice.Range(1500, 3000));
+    for (long seed : SEEDS) {
+      Network network = Network.random(data.architecture(2, 200, new Rectifier()), seed);
+      train(network, data.rate(), learned.train(), seed);
+      double input = linear(rest, data.test());
+      double layer =
+          linear(
+              Representation.of(network, 2, rest, execution),
+              Representation.of(network, 2, data.test(), execution));
+      assertTrue(layer < 0.95 * input, input + " → " + layer);
+    }
+  }
+
+  private double linear(Dataset train, Dataset test) {
+    StudyData features = new StudyData("features", train, test);
+    Network network = Network.zero(features.architecture(0, 1, new Linear()));
+    train(network, features.rate() / 3, train, 1);
+    return new Evaluator(execution).evaluate(network, test).errorRate();
+  }
+
+  @Test
+  void theSameFunctionLearnsOtherwiseAtAnotherScale() {
+    for (long seed : SEEDS) {
+      double plain = lossOfScaled(1, seed);
+      double scaled = lossOfScaled(16, seed);
+      assertTrue(scaled > 1.3 * plain, plain + " → " + scaled);
+    }
+  }
+
+  /** Returns the training loss; infinite where training diverged. */
+  private double lossOfScaled(double factor, long seed) {
+    Network fresh = Network.random(data.architecture(2, 100, new Rectifier()), seed);
+    Network network = Rescaling.rescale(fresh, factor, 1 / factor, 1);
+    try {
+      train(network, data.rate(), data.train(), seed);
+    } catch (TrainingDivergedException e) {
+      return Double.POSITIVE_INFINITY;
+    }
+    return new Evaluator(execution).evaluate(network, data.train()).loss();
   }
 
   private Network penalised(float l1, long seed) {
