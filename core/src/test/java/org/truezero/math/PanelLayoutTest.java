@@ -68,6 +68,24 @@ class PanelLayoutTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 15, 16, 17, 33, 130, 300, 1000})
+  void vectorsOfWeightsAndOfExamplesAreAWholeNumberOfLinesApart(int units) {
+    for (int pieces : new int[] {1, 2, 3, 64}) {
+      PanelLayout layout = PanelLayout.of(20, units, pieces);
+      // The 16 bytes before the first element of an array and the lead are one line of the cache.
+      assertEquals(64, 16 + Float.BYTES * PanelLayout.LEAD);
+      for (int panel = 0; panel < layout.panels(); panel++) {
+        assertEquals(0, (layout.panelStart(panel) - PanelLayout.LEAD) % PanelLayout.LANES);
+        assertEquals(0, (layout.panelSite(panel) - PanelLayout.LEAD) % PanelLayout.LANES);
+      }
+      assertEquals(0, layout.panelWidth() % PanelLayout.LANES);
+      assertEquals(1, layout.stride() / PanelLayout.LANES % 2);
+      assertEquals(0, layout.stride() % PanelLayout.LANES);
+      assertTrue(layout.stride() >= layout.sites(), "examples do not overlap");
+    }
+  }
+
   @Test
   void piecesOfAUnitFollowEachOtherAtTheSameLane() {
     PanelLayout layout = PanelLayout.of(10, 40, 3);
