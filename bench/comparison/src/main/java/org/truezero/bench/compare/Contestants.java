@@ -6,36 +6,23 @@ import java.util.List;
 final class Contestants {
   static final String TRUEZERO = "truezero";
   static final String SCALAR = "truezero-scalar";
+  static final String HALF = "truezero-half";
 
   /** As the truezero command sets it, and the alignment where it trains. */
   private static final String LARGE_PAGES = "-XX:+UseTransparentHugePages";
 
+  private static final List<String> VECTORS =
+      List.of("--add-modules=jdk.incubator.vector", LARGE_PAGES);
   private static final List<String> ALIGNED = List.of("-XX:ObjectAlignmentInBytes=64");
-
-  static final String HALF = "truezero-half";
 
   private static final List<String> NONE = List.of();
   private static final List<String> WORDS = List.of("words");
 
   private static final List<Contestant> ALL =
       List.of(
-          new Contestant(
-              TRUEZERO,
-              "truezero",
-              "TrueZero",
-              List.of("--add-modules=jdk.incubator.vector", LARGE_PAGES),
-              ALIGNED,
-              NONE,
-              false),
+          new Contestant(TRUEZERO, "truezero", "TrueZero", VECTORS, ALIGNED, NONE, false),
           // Weights of half width, for prediction.
-          new Contestant(
-              HALF,
-              "truezero",
-              "TrueZero",
-              List.of("--add-modules=jdk.incubator.vector", LARGE_PAGES),
-              ALIGNED,
-              List.of("half"),
-              false),
+          new Contestant(HALF, "truezero", "TrueZero", VECTORS, ALIGNED, List.of("half"), false),
           // Without the module the scalar kernels are chosen by themselves.
           new Contestant(
               SCALAR, "truezero", "TrueZero", List.of(LARGE_PAGES), ALIGNED, NONE, false),
