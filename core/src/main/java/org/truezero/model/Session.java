@@ -18,7 +18,7 @@ import org.truezero.network.Inference;
  */
 public final class Session {
   /** Larger batches are cut, so that the scratch stays in the cache. */
-  private static final int BATCH = 64;
+  private static final int BATCH = 128;
 
   private final Head head;
   private final int features;

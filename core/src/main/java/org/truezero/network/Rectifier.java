@@ -25,9 +25,9 @@ public record Rectifier() implements Unit {
     int end = at;
     for (int u = 0; u < units; u++) {
       // Written always and kept only when above: a branch here would be mispredicted every few
-      // units. A NaN is kept, so that it reaches the loss and is reported.
+      // units.
       site[end] = u;
-      end += z[offset + u] <= threshold ? 0 : 1;
+      end += positiveOrNaN(z[offset + u] - threshold);
     }
     for (int k = at; k < end; k++) {
       int u = site[k];
@@ -36,6 +36,16 @@ public record Rectifier() implements Unit {
       active.slope[k] = 1;
     }
     return end;
+  }
+
+  /**
+   * Returns 1 for a positive number or NaN, which is kept so that it reaches the loss and is
+   * reported, and 0 for any other; by its bits, because the just-in-time compiler makes a branch of
+   * a comparison that has mostly had one result.
+   */
+  private static int positiveOrNaN(float number) {
+    // Adding 0 makes 0 of -0; bits that are not raw are those of a positive NaN.
+    return -Float.floatToIntBits(number + 0f) >>> 31;
   }
 
   @Override

@@ -8,27 +8,24 @@ import org.truezero.bench.jobs.Classifier;
 import org.truezero.bench.jobs.Job;
 import org.truezero.bench.jobs.Rows;
 import org.truezero.bench.jobs.RowsDataset;
+import org.truezero.math.ActiveLists;
 import org.truezero.model.Model;
 import org.truezero.model.ModelFile;
 import org.truezero.model.Precision;
 import org.truezero.model.Predictor;
 import org.truezero.model.Session;
 import org.truezero.network.Execution;
-import org.truezero.network.HalfNetwork;
-import org.truezero.network.Inference;
 import org.truezero.network.Network;
 import org.truezero.train.Evaluator;
 
-/**
- * Prediction: one example through a session, as services do, on one thread; batches through
- * inference on all threads.
- */
+/** Prediction through a session, as services do: on one thread. */
 final class TrueZeroClassifier implements Classifier {
   private final Execution execution;
   private final Network network;
   private final boolean sparse;
   private final Session session;
-  private final Inference inference;
+  private final ActiveLists batch = new ActiveLists();
+  private float[] outputs = new float[0];
   private Rows rows;
   private float[][] dense;
   private RowsDataset data;
@@ -41,10 +38,6 @@ final class TrueZeroClassifier implements Classifier {
     this.network = model.network();
     this.sparse = sparse;
     session = Predictor.of(model, precision).session();
-    inference =
-        precision == Precision.HALF
-            ? new Inference(HalfNetwork.of(network), execution)
-            : new Inference(network, execution);
   }
 
   static TrueZeroClassifier open(Job job, Precision precision) throws IOException {
@@ -66,11 +59,21 @@ final class TrueZeroClassifier implements Classifier {
       into[0] = sparse ? classifySparse(from) : session.classify(dense[from]);
       return;
     }
-    inference.fill(data, from, count);
-    inference.run();
+    int width = network.head().width();
+    if (outputs.length < count * width) {
+      outputs = new float[count * width];
+    }
+    if (sparse) {
+      batch.clear(rows.width());
+      for (int e = from; e < from + count; e++) {
+        data.appendRow(e, batch);
+      }
+      session.predict(batch, outputs);
+    } else {
+      session.predict(Arrays.copyOfRange(dense, from, from + count), outputs);
+    }
     for (int e = 0; e < count; e++) {
-      int at = e * network.head().width();
-      into[e] = network.head().predictedClass(inference.outputs(), at);
+      into[e] = network.head().predictedClass(outputs, e * width);
     }
   }
 
