@@ -23,6 +23,7 @@ public final class RowGroups {
   private int[] slot = new int[0];
   private float[] value = new float[0];
   private int[] cursor = new int[0];
+  private boolean readAhead;
 
   /** Creates groups of nothing. */
   public RowGroups() {}
@@ -128,6 +129,19 @@ public final class RowGroups {
         value[to] = values[at];
       }
     }
+  }
+
+  /**
+   * Says whether kernels shall read weight rows in order before they work with them. Changes the
+   * time that takes, and no result.
+   */
+  public void readAhead(boolean wanted) {
+    readAhead = wanted;
+  }
+
+  /** Returns whether kernels shall read ahead. */
+  public boolean readAhead() {
+    return readAhead;
   }
 
   /** Returns the first group of an input or of one after it; {@link #groups()} if there is none. */

@@ -25,6 +25,9 @@ public final class RowTiles {
   private ActiveLists lists;
   private int tiles = 1;
   private int[] starts = new int[0];
+  private int from;
+  private int to;
+  private boolean readAhead;
 
   /** Creates tiles of nothing. */
   public RowTiles() {}
@@ -43,6 +46,8 @@ public final class RowTiles {
    */
   public void cut(ActiveLists lists, int from, int to) {
     this.lists = lists;
+    this.from = from;
+    this.to = to;
     int wanted = Math.max(1, (to - from + ROWS - 1) / ROWS);
     long least = lists.width() > LARGE ? ENTRIES_OF_LARGE : ENTRIES;
     double entries = lists.size() * ((double) (to - from) / lists.width());
@@ -53,16 +58,16 @@ public final class RowTiles {
       starts = new int[needed];
     }
     for (int e = 0; e < lists.examples(); e++) {
-      findStarts(e, from, to);
+      findStarts(e);
     }
   }
 
-  private void findStarts(int example, int from, int to) {
+  private void findStarts(int example) {
     int end = lists.end(example);
     int at = lists.start(example);
     int into = example * (tiles + 1);
     for (int t = 0; t <= tiles; t++) {
-      at = firstFrom(t == tiles ? to : from + t * ROWS, at, end);
+      at = firstFrom(firstRow(t), at, end);
       starts[into + t] = at;
     }
   }
@@ -71,6 +76,24 @@ public final class RowTiles {
   private int firstFrom(int row, int start, int end) {
     int at = Arrays.binarySearch(lists.indices(), start, end, row);
     return at >= 0 ? at : -1 - at;
+  }
+
+  /**
+   * Says whether kernels shall read all weight rows of a tile in order before they work with it.
+   * Changes the time that takes, and no result.
+   */
+  public void readAhead(boolean wanted) {
+    readAhead = wanted;
+  }
+
+  /** Returns whether kernels shall read ahead. */
+  public boolean readAhead() {
+    return readAhead;
+  }
+
+  /** Returns the first row of a tile; of the tile after the last, the row after the last. */
+  public int firstRow(int tile) {
+    return tile == tiles ? to : from + tile * ROWS;
   }
 
   /** Returns the lists that were cut. */

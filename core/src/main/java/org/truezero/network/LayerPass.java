@@ -18,6 +18,12 @@ final class LayerPass {
   /** Input rows of one task of the backward pass: enough work to pay for handing it out. */
   private static final int TASK_ROWS = 32;
 
+  /** Weights of fewer numbers stay in a second-level cache, where reading ahead saves nothing. */
+  private static final int CACHED = 1 << 18;
+
+  /** Share of the rows that a batch must want for reading all of them to be worth a trial. */
+  private static final double WANTED = 0.5;
+
   final Layer layer;
   final ActiveLists input;
   final RowGroups inputGroups = new RowGroups();
@@ -41,14 +47,21 @@ final class LayerPass {
   /** Derivative of the objective by each entry of the output. */
   private float[] derivative = new float[0];
 
-  /** What each panel found active, before it is put together: panel after panel per example. */
+  /**
+   * What each panel found active, before it is put together: example after example without gaps, so
+   * that few cache lines are written.
+   */
   private Active found = new Active(0);
 
+  /** Where each example of each panel ends there. */
   private int[] foundEnd = new int[0];
+
   private boolean signed;
   private boolean denseForward;
   private boolean denseBackward;
   private boolean touchedAllRows;
+  private final QuickerWay forwardWay = new QuickerWay(System::nanoTime);
+  private final QuickerWay backwardWay = new QuickerWay(System::nanoTime);
   private final int panels;
   private final int outputsPerPanel;
 
@@ -125,6 +138,38 @@ final class LayerPass {
         inputTiles[s].cut(input, from, to);
       }
     }
+  }
+
+  /**
+   * To be called before the tasks of {@link #sum} are handed out: decides whether to read ahead.
+   */
+  void beginSums() {
+    // Examples that choose their inputs at random leave (1 - density)^examples of them unwanted.
+    double wanted = 1 - Math.pow(1 - input.density(), input.examples());
+    boolean readAhead = forwardWay.begin(!denseForward && worthReadingAhead(wanted));
+    for (RowTiles tiles : inputTiles) {
+      tiles.readAhead(readAhead);
+    }
+  }
+
+  /** To be called when all tasks of {@link #sum} are done. */
+  void endSums() {
+    forwardWay.end(input.size());
+  }
+
+  /** The same as {@link #beginSums} for the tasks of {@link #backward}. */
+  void beginBackward() {
+    double wanted = (double) inputGroups.groups() / input.width();
+    inputGroups.readAhead(backwardWay.begin(!denseBackward && worthReadingAhead(wanted)));
+  }
+
+  /** To be called when all tasks of {@link #backward} are done. */
+  void endBackward() {
+    backwardWay.end(input.size());
+  }
+
+  private boolean worthReadingAhead(double wanted) {
+    return input.examples() > 1 && layer.layout().length() > CACHED && wanted >= WANTED;
   }
 
   /** Returns how many tasks {@link #sum} has: slab after slab, so that neighbours share rows. */
@@ -233,8 +278,8 @@ final class LayerPass {
     PanelLayout layout = layer.layout();
     Unit unit = layer.unit();
     int units = layout.unitsIn(panel);
+    int from = foundStart(panel);
     for (int e = 0; e < input.examples(); e++) {
-      int from = (e * panels + panel) * outputsPerPanel;
       int offset = e * stride + layout.panelSite(panel);
       int end =
           unit.activate(
@@ -252,8 +297,13 @@ final class LayerPass {
       if (thinning.active()) {
         end = thin(e, from, end, thinning);
       }
-      foundEnd[e * panels + panel] = end;
+      foundEnd[panel * input.examples() + e] = end;
+      from = end;
     }
+  }
+
+  private int foundStart(int panel) {
+    return panel * input.examples() * outputsPerPanel;
   }
 
   private void sign(int from, int end) {
@@ -287,8 +337,9 @@ final class LayerPass {
     output.clear(layer.outputs());
     for (int e = 0; e < input.examples(); e++) {
       for (int p = 0; p < panels; p++) {
-        int from = (e * panels + p) * outputsPerPanel;
-        int count = foundEnd[e * panels + p] - from;
+        int end = p * input.examples() + e;
+        int from = e == 0 ? foundStart(p) : foundEnd[end - 1];
+        int count = foundEnd[end] - from;
         int first = layer.layout().panelSite(p);
         output.reserve(count);
         if (slope.length < output.indices().length) {

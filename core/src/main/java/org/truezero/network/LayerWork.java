@@ -57,7 +57,9 @@ final class LayerWork {
     current = pass;
     pass.reserve(pass.input.examples(), hidden);
     pass.choose(kernels, forms);
+    pass.beginSums();
     team.run(pass.sumTasks(), sumTask);
+    pass.endSums();
   }
 
   /** Computes gradients and derivatives of a layer; see {@link LayerPass#backward}. */
@@ -66,7 +68,9 @@ final class LayerWork {
     this.into = into;
     this.factor = factor;
     this.derivatives = derivatives;
+    pass.beginBackward();
     team.run(pass.backwardTasks(), rowTask);
+    pass.endBackward();
   }
 
   private void sum(int task, int worker) {

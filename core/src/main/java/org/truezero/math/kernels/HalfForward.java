@@ -29,11 +29,26 @@ final class HalfForward {
   private HalfForward() {}
 
   static void run(
-      PanelLayout layout, int panel, HalfWeights weights, float[] bias, RowTiles in, float[] z) {
+      PanelLayout layout,
+      int panel,
+      HalfWeights weights,
+      float[] bias,
+      RowTiles in,
+      float[] z,
+      Scratch scratch) {
     int site = layout.panelSite(panel);
-    tile(layout, panel, weights, in, 0, bias, site, 0, z);
-    for (int t = 1; t < in.tiles(); t++) {
-      tile(layout, panel, weights, in, t, z, site, layout.stride(), z);
+    for (int t = 0; t < in.tiles(); t++) {
+      if (in.readAhead()) {
+        int start = weights.panelStart(panel);
+        int from = start + in.firstRow(t) * weights.rowLength(panel);
+        int to = start + in.firstRow(t + 1) * weights.rowLength(panel);
+        ReadAhead.read(weights.pairs(), from, to, scratch);
+      }
+      if (t == 0) {
+        tile(layout, panel, weights, in, t, bias, site, 0, z);
+      } else {
+        tile(layout, panel, weights, in, t, z, site, layout.stride(), z);
+      }
     }
   }
 

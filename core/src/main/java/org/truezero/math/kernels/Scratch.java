@@ -9,6 +9,9 @@ public final class Scratch {
   private float[][] rows = new float[0][];
   private float[][] deltas = new float[0][];
 
+  /** Written and never read: what is added up into it cannot be left out by the compilers. */
+  private float kept;
+
   /** Creates scratch of no size. */
   public Scratch() {}
 
@@ -34,6 +37,11 @@ public final class Scratch {
       rows = grown(rows, count, length);
     }
     return rows;
+  }
+
+  /** Takes a number that was computed only so that its parts are read. */
+  void keep(float number) {
+    kept = number;
   }
 
   /** Makes room in both directions, so that layers of different shapes do not undo each other. */

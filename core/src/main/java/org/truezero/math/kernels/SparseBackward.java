@@ -39,6 +39,9 @@ final class SparseBackward {
       Arrays.fill(folds, PanelLayout.LEAD, PanelLayout.LEAD + members * L, 0);
     }
     for (int p = 0; p < layout.panels(); p++) {
+      if (rows.readAhead() && from < to) {
+        readAhead(layout, p, weights, rows.row()[from], rows.row()[to - 1], scratch);
+      }
       if (deltas && into == weights) {
         descend(layout, p, weights, rows, from, to, delta, factor, folds);
       } else {
@@ -57,6 +60,13 @@ final class SparseBackward {
         derivative[slot[first + m]] = Lanes.fold(folds, PanelLayout.LEAD + m * L);
       }
     }
+  }
+
+  private static void readAhead(
+      PanelLayout layout, int panel, float[] weights, int first, int last, Scratch scratch) {
+    int start = layout.panelStart(panel);
+    int width = layout.panelWidth();
+    ReadAhead.read(weights, start + first * width, start + (last + 1) * width, scratch);
   }
 
   /** Products for the deltas, then the update, in one reading of the weights. */

@@ -22,11 +22,26 @@ final class SparseForward {
   private SparseForward() {}
 
   static void run(
-      PanelLayout layout, int panel, float[] weights, float[] bias, RowTiles in, float[] z) {
+      PanelLayout layout,
+      int panel,
+      float[] weights,
+      float[] bias,
+      RowTiles in,
+      float[] z,
+      Scratch scratch) {
     int site = layout.panelSite(panel);
-    tile(layout, panel, weights, in, 0, bias, site, 0, z);
-    for (int t = 1; t < in.tiles(); t++) {
-      tile(layout, panel, weights, in, t, z, site, layout.stride(), z);
+    for (int t = 0; t < in.tiles(); t++) {
+      if (in.readAhead()) {
+        int start = layout.panelStart(panel);
+        int from = start + in.firstRow(t) * layout.panelWidth();
+        int to = start + in.firstRow(t + 1) * layout.panelWidth();
+        ReadAhead.read(weights, from, to, scratch);
+      }
+      if (t == 0) {
+        tile(layout, panel, weights, in, t, bias, site, 0, z);
+      } else {
+        tile(layout, panel, weights, in, t, z, site, layout.stride(), z);
+      }
     }
   }
 

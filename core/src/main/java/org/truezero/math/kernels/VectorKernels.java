@@ -39,7 +39,7 @@ final class VectorKernels implements Kernels {
       RowTiles in,
       float[] z,
       Scratch scratch) {
-    SparseForward.run(layout, panel, weights, bias, in, z);
+    SparseForward.run(layout, panel, weights, bias, in, z, scratch);
   }
 
   @Override
@@ -51,7 +51,7 @@ final class VectorKernels implements Kernels {
       RowTiles in,
       float[] z,
       Scratch scratch) {
-    HalfForward.run(layout, panel, weights, bias, in, z);
+    HalfForward.run(layout, panel, weights, bias, in, z, scratch);
   }
 
   @Override

@@ -242,9 +242,34 @@ class KernelsTest {
   void rangesOfRowsDoNotMatter(Case c) {
     for (Kernels kernels : List.of(SCALAR, FASTEST)) {
       Backward whole = Backward.fused(kernels, c, true);
-      Backward ranges = Backward.inRanges(kernels, c, 8);
+      Backward ranges = Backward.inRanges(kernels, c, c.groups(), 8);
       assertArrayEquals(whole.weights(), ranges.weights(), kernels.name());
       assertArrayEquals(whole.derivatives(), ranges.derivatives(), kernels.name());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void readingAheadChangesNoBit(Case c) {
+    PanelLayout layout = c.layout();
+    HalfWeights half = HalfWeights.of(layout, c.weights());
+    RowTiles ahead = c.tiles();
+    ahead.readAhead(true);
+    for (Kernels kernels : List.of(SCALAR, FASTEST)) {
+      float[] z = new float[c.examples() * layout.stride()];
+      float[] ofHalf = new float[z.length];
+      for (int p = 0; p < layout.panels(); p++) {
+        kernels.forward(layout, p, c.weights(), c.sites(3, 1), ahead, z, SCRATCH);
+        kernels.forwardHalf(layout, p, half, c.sites(3, 1), ahead, ofHalf, SCRATCH);
+      }
+      assertArrayEquals(forward(kernels, c), z, kernels.name());
+      assertArrayEquals(forward(kernels, c, Bfloat16.rounded(c.weights())), ofHalf, kernels.name());
+      RowGroups groups = c.groups();
+      groups.readAhead(true);
+      Backward plain = Backward.inRanges(kernels, c, c.groups(), 8);
+      Backward readAhead = Backward.inRanges(kernels, c, groups, 8);
+      assertArrayEquals(plain.weights(), readAhead.weights(), kernels.name());
+      assertArrayEquals(plain.derivatives(), readAhead.derivatives(), kernels.name());
     }
   }
 
@@ -365,9 +390,8 @@ class KernelsTest {
       return new Backward(weights, derivatives);
     }
 
-    static Backward inRanges(Kernels kernels, Case c, int length) {
+    static Backward inRanges(Kernels kernels, Case c, RowGroups groups, int length) {
       float[] weights = c.weights();
-      RowGroups groups = c.groups();
       float[] derivatives = new float[groups.members()];
       for (int from = 0; from < groups.groups(); from += length) {
         int to = Math.min(groups.groups(), from + length);

@@ -11,8 +11,8 @@ public enum Form {
   LISTS {
     @Override
     void panel(Kernels kernels, LayerParameters p, LayerCase layer, int panel) {
-      kernels.forward(
-          p.layout(), panel, p.weights(), p.bias(), layer.tiles, layer.z, layer.scratch);
+      layer.tiles.readAhead(false);
+      ofTiles(kernels, p, layer, panel);
     }
 
     @Override
@@ -30,17 +30,35 @@ public enum Form {
         float[] into,
         float factor,
         float[] derivative) {
-      kernels.backward(
-          p.layout(),
-          p.weights(),
-          layer.groups,
-          from,
-          to,
-          layer.delta,
-          into,
-          factor,
-          layer.scratch,
-          derivative);
+      layer.groups.readAhead(false);
+      ofGroups(kernels, p, layer, from, to, into, factor, derivative);
+    }
+  },
+  /** As lists, of weights that were read in order just before. */
+  LISTS_AHEAD {
+    @Override
+    void panel(Kernels kernels, LayerParameters p, LayerCase layer, int panel) {
+      layer.tiles.readAhead(true);
+      ofTiles(kernels, p, layer, panel);
+    }
+
+    @Override
+    int rows(LayerCase layer) {
+      return layer.groups.groups();
+    }
+
+    @Override
+    void range(
+        Kernels kernels,
+        LayerParameters p,
+        LayerCase layer,
+        int from,
+        int to,
+        float[] into,
+        float factor,
+        float[] derivative) {
+      layer.groups.readAhead(true);
+      ofGroups(kernels, p, layer, from, to, into, factor, derivative);
     }
   },
   /** As a matrix, zeros included. */
@@ -82,6 +100,32 @@ public enum Form {
 
   /** Rows of one call of the backward pass, as the trainer hands them out. */
   private static final int ROWS = 32;
+
+  private static void ofTiles(Kernels kernels, LayerParameters p, LayerCase layer, int panel) {
+    kernels.forward(p.layout(), panel, p.weights(), p.bias(), layer.tiles, layer.z, layer.scratch);
+  }
+
+  private static void ofGroups(
+      Kernels kernels,
+      LayerParameters p,
+      LayerCase layer,
+      int from,
+      int to,
+      float[] into,
+      float factor,
+      float[] derivative) {
+    kernels.backward(
+        p.layout(),
+        p.weights(),
+        layer.groups,
+        from,
+        to,
+        layer.delta,
+        into,
+        factor,
+        layer.scratch,
+        derivative);
+  }
 
   abstract void panel(Kernels kernels, LayerParameters p, LayerCase layer, int panel);
 
