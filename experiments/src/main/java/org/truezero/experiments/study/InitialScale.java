@@ -47,7 +47,7 @@ final class InitialScale {
     claims(draft, flat, fromHalf);
   }
 
-  private static void multiply(Network network, double factor) {
+  static void multiply(Network network, double factor) {
     for (Layer layer : network.layers()) {
       float[] weights = layer.weights();
       for (int i = 0; i < weights.length; i++) {

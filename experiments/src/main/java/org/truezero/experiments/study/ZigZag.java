@@ -11,6 +11,7 @@ import org.truezero.experiments.lab.Outcome;
 import org.truezero.experiments.picture.BarChart;
 import org.truezero.math.PanelLayout;
 import org.truezero.network.Architecture;
+import org.truezero.network.Execution;
 import org.truezero.network.Head;
 import org.truezero.network.HiddenLayer;
 import org.truezero.network.Initialisation;
@@ -29,7 +30,8 @@ import org.truezero.network.TrainingPass;
  * second hidden layer of a fresh network.
  */
 final class ZigZag {
-  private static final int UNITS = 100;
+  static final int UNITS = 100;
+
   private static final int[] BATCHES = {1, 10, 100};
 
   private final StudyData data;
@@ -80,18 +82,18 @@ final class ZigZag {
         lab.measure(
             cell + ", draws " + draws,
             (long) batch * draws,
-            () -> Map.of("agreement", agreement(lab, kind, batch)));
+            () -> Map.of("agreement", agreement(lab.execution(), kind.layer, 1, batch)));
     return outcome.get("agreement");
   }
 
-  private double agreement(Lab lab, Kind kind, int batch) {
+  /** Returns the part of the gradients with the commoner sign, mean over units and mini-batches. */
+  double agreement(Execution execution, HiddenLayer layer, long seed, int batch) {
     Head head = new SoftmaxHead(data.classes());
     Network network =
         Network.random(
-            new Architecture(
-                data.features(), List.of(kind.layer, kind.layer), head, Initialisation.GLOROT),
-            1);
-    TrainingPass pass = new TrainingPass(network, lab.execution(), 1, 0, new float[2]);
+            new Architecture(data.features(), List.of(layer, layer), head, Initialisation.GLOROT),
+            seed);
+    TrainingPass pass = new TrainingPass(network, execution, seed, 0, new float[2]);
     double sum = 0;
     int counted = 0;
     for (int draw = 0; draw < draws; draw++) {

@@ -17,11 +17,13 @@ import org.truezero.data.RowChoice;
 import org.truezero.data.RowsView;
 import org.truezero.experiments.lab.DataFolders;
 import org.truezero.network.Execution;
+import org.truezero.network.HiddenLayer;
 import org.truezero.network.Initialisation;
 import org.truezero.network.Linear;
 import org.truezero.network.LogisticSigmoid;
 import org.truezero.network.Network;
 import org.truezero.network.Rectifier;
+import org.truezero.network.SignBalance;
 import org.truezero.network.Tanh;
 import org.truezero.network.Unit;
 import org.truezero.pretrain.Representation;
@@ -191,6 +193,64 @@ class StudyRangesTest {
       return Double.POSITIVE_INFINITY;
     }
     return new Evaluator(execution).evaluate(network, data.train()).loss();
+  }
+
+  @Test
+  void gradientsAbovePositiveOutputsShareOneSignUntilTheyAreAddedUp() {
+    ZigZag zigZag = new ZigZag(data, 20);
+    for (long seed : SEEDS) {
+      HiddenLayer sigmoids = layer(new LogisticSigmoid(), SignBalance.NONE);
+      assertEquals(1, zigZag.agreement(execution, sigmoids, seed, 1));
+      assertEquals(
+          1, zigZag.agreement(execution, layer(new Rectifier(), SignBalance.NONE), seed, 1));
+      double added = zigZag.agreement(execution, sigmoids, seed, 10);
+      assertTrue(added > 0.7 && added < 0.999, "sigmoids, batch 10: " + added);
+      double tanh = zigZag.agreement(execution, layer(new Tanh(), SignBalance.NONE), seed, 1);
+      assertTrue(tanh > 0.5 && tanh < 0.75, "tanh: " + tanh);
+      double balanced =
+          zigZag.agreement(execution, layer(new Rectifier(), SignBalance.EXACT_HALF), seed, 1);
+      assertTrue(balanced > 0.5 && balanced < 0.75, "half negated: " + balanced);
+    }
+  }
+
+  private static HiddenLayer layer(Unit unit, SignBalance balance) {
+    return new HiddenLayer(ZigZag.UNITS, unit, balance);
+  }
+
+  @Test
+  void largeWeightsSaturateSigmoidsAndSmallOnesLeaveThemAtHalf() {
+    Dataset rows = data.someTests(300);
+    for (long seed : SEEDS) {
+      double[] flat = scaledSigmoids(100, seed, rows).flat();
+      double[] fromHalf = scaledSigmoids(0.01, seed, rows).fromHalf();
+      for (int layer = 0; layer < flat.length; layer++) {
+        assertTrue(flat[layer] > 0.5, "flat at 100 times the usual weights: " + flat[layer]);
+        assertTrue(fromHalf[layer] < 0.01, "from half at a hundredth: " + fromHalf[layer]);
+      }
+    }
+  }
+
+  private Slopes scaledSigmoids(double factor, long seed, Dataset rows) {
+    Network network = Network.random(data.architecture(3, 100, new LogisticSigmoid()), seed);
+    InitialScale.multiply(network, factor);
+    return Slopes.of(network, rows, execution);
+  }
+
+  @Test
+  void rectifiersLearnMuchSoonerThanSigmoidsAndNotSixTimesSoonerThanTanh() {
+    for (long seed : SEEDS) {
+      double rectifier = trainingError(new Rectifier(), seed);
+      double tanh = trainingError(new Tanh(), seed);
+      double sigmoid = trainingError(new LogisticSigmoid(), seed);
+      String seen = rectifier + ", tanh " + tanh + ", sigmoid " + sigmoid;
+      assertTrue(sigmoid > 1.5 * rectifier, seen);
+      assertTrue(tanh < 2 * rectifier && rectifier < 2 * tanh, seen);
+    }
+  }
+
+  private double trainingError(Unit unit, long seed) {
+    Network network = trained(unit, 2, 100, data.rate(), seed);
+    return new Evaluator(execution).evaluate(network, data.train()).errorRate();
   }
 
   private Network penalised(float l1, long seed) {
