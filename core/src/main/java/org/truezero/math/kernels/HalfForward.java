@@ -44,11 +44,8 @@ final class HalfForward {
         int to = start + in.firstRow(t + 1) * weights.rowLength(panel);
         ReadAhead.read(weights.pairs(), from, to, scratch);
       }
-      if (t == 0) {
-        tile(layout, panel, weights, in, t, bias, site, 0, z);
-      } else {
-        tile(layout, panel, weights, in, t, z, site, layout.stride(), z);
-      }
+      float[] base = t == 0 ? bias : z;
+      tile(layout, panel, weights, in, t, base, site, t == 0 ? 0 : layout.stride(), z);
     }
   }
 

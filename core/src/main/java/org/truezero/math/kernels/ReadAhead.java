@@ -18,12 +18,16 @@ final class ReadAhead {
     float b = 0;
     float c = 0;
     float d = 0;
+    int at = from;
     // Four sums, so that no load waits for the addition before it.
-    for (int at = from; at < to - 3 * LINE; at += 4 * LINE) {
+    for (; at < to - 3 * LINE; at += 4 * LINE) {
       a += weights[at];
       b += weights[at + LINE];
       c += weights[at + 2 * LINE];
       d += weights[at + 3 * LINE];
+    }
+    for (; at < to; at += LINE) {
+      a += weights[at];
     }
     scratch.keep(a + b + c + d);
   }

@@ -37,11 +37,8 @@ final class SparseForward {
         int to = start + in.firstRow(t + 1) * layout.panelWidth();
         ReadAhead.read(weights, from, to, scratch);
       }
-      if (t == 0) {
-        tile(layout, panel, weights, in, t, bias, site, 0, z);
-      } else {
-        tile(layout, panel, weights, in, t, z, site, layout.stride(), z);
-      }
+      float[] base = t == 0 ? bias : z;
+      tile(layout, panel, weights, in, t, base, site, t == 0 ? 0 : layout.stride(), z);
     }
   }
 

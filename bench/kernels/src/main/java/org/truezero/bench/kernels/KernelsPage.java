@@ -33,10 +33,10 @@ record KernelsPage(CurveSettings settings, Measurements measured, String kernels
       784-1000-1000-1000-10 with zeros at random, as many in the input as in each hidden layer; \
       *from lists* always reads lists, plain *step* chooses lists or the dense form by density, as \
       the trainer does. Of the two ways to work from lists, with the weights read ahead and \
-      without, the quicker one counts, as in training. All are compared with our own dense form: the same pass, or the whole step \
-      with it at the same zeros. *Deltas and update* is the backward pass of plain gradient \
-      descent, *update* the same for the first layer, *deltas and gradient* that of the other \
-      optimizers.
+      without, the quicker one counts, as in training. All are compared with our own dense form: \
+      the same pass, or the whole step with it at the same zeros. *Deltas and update* is the \
+      backward pass of plain gradient descent, *update* the same for the first layer, *deltas and \
+      gradient* that of the other optimizers.
 
       """;
 
