@@ -40,9 +40,8 @@ final class HalfForward {
     for (int t = 0; t < in.tiles(); t++) {
       if (in.readAhead()) {
         int start = weights.panelStart(panel);
-        int from = start + in.firstRow(t) * weights.rowLength(panel);
-        int to = start + in.firstRow(t + 1) * weights.rowLength(panel);
-        ReadAhead.read(weights.pairs(), from, to, scratch);
+        int length = weights.rowLength(panel);
+        ReadAhead.rows(weights.pairs(), start, length, in.firstRow(t), in.firstRow(t + 1), scratch);
       }
       float[] base = t == 0 ? bias : z;
       tile(layout, panel, weights, in, t, base, site, t == 0 ? 0 : layout.stride(), z);

@@ -12,13 +12,21 @@ final class ReadAhead {
 
   private ReadAhead() {}
 
-  /** Reads one number of each cache line in a range. */
-  static void read(float[] weights, int from, int to, Scratch scratch) {
+  /**
+   * Reads one number of each cache line of some rows of a panel.
+   *
+   * @param start where the panel begins
+   * @param width numbers of a row
+   * @param first row
+   * @param after row after the last
+   */
+  static void rows(float[] weights, int start, int width, int first, int after, Scratch scratch) {
     float a = 0;
     float b = 0;
     float c = 0;
     float d = 0;
-    int at = from;
+    int to = start + after * width;
+    int at = start + first * width;
     // Four sums, so that no load waits for the addition before it.
     for (; at < to - 3 * LINE; at += 4 * LINE) {
       a += weights[at];
@@ -33,9 +41,9 @@ final class ReadAhead {
   }
 
   /** Does the same for weights of half width. */
-  static void read(int[] pairs, int from, int to, Scratch scratch) {
+  static void rows(int[] pairs, int start, int width, int first, int after, Scratch scratch) {
     int all = 0;
-    for (int at = from; at < to; at += LINE) {
+    for (int at = start + first * width; at < start + after * width; at += LINE) {
       all |= pairs[at];
     }
     scratch.keep(all);

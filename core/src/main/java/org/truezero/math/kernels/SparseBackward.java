@@ -40,7 +40,9 @@ final class SparseBackward {
     }
     for (int p = 0; p < layout.panels(); p++) {
       if (rows.readAhead() && from < to) {
-        readAhead(layout, p, weights, rows.row()[from], rows.row()[to - 1], scratch);
+        int start = layout.panelStart(p);
+        int after = rows.row()[to - 1] + 1;
+        ReadAhead.rows(weights, start, layout.panelWidth(), rows.row()[from], after, scratch);
       }
       if (deltas && into == weights) {
         descend(layout, p, weights, rows, from, to, delta, factor, folds);
@@ -60,13 +62,6 @@ final class SparseBackward {
         derivative[slot[first + m]] = Lanes.fold(folds, PanelLayout.LEAD + m * L);
       }
     }
-  }
-
-  private static void readAhead(
-      PanelLayout layout, int panel, float[] weights, int first, int last, Scratch scratch) {
-    int start = layout.panelStart(panel);
-    int width = layout.panelWidth();
-    ReadAhead.read(weights, start + first * width, start + (last + 1) * width, scratch);
   }
 
   /** Products for the deltas, then the update, in one reading of the weights. */

@@ -33,9 +33,8 @@ final class SparseForward {
     for (int t = 0; t < in.tiles(); t++) {
       if (in.readAhead()) {
         int start = layout.panelStart(panel);
-        int from = start + in.firstRow(t) * layout.panelWidth();
-        int to = start + in.firstRow(t + 1) * layout.panelWidth();
-        ReadAhead.read(weights, from, to, scratch);
+        int width = layout.panelWidth();
+        ReadAhead.rows(weights, start, width, in.firstRow(t), in.firstRow(t + 1), scratch);
       }
       float[] base = t == 0 ? bias : z;
       tile(layout, panel, weights, in, t, base, site, t == 0 ? 0 : layout.stride(), z);
