@@ -21,7 +21,7 @@ import org.truezero.train.Span;
  *     held-out data is kept, the first of equals
  * @param limit how long each of them is tried
  * @param zerosPerEntry reconstruction sampling: zeros to reconstruct for each entry that is not
- *     zero; 0 to reconstruct all inputs
+ *     zero, drawn once for a mini-batch; 0 to reconstruct all inputs
  */
 public record LayerSettings(
     HiddenLayer layer,

@@ -8,12 +8,14 @@ import org.truezero.math.RandomStream;
  * Which inputs of a mini-batch are reconstructed, and how much each counts: all, or (reconstruction
  * sampling; Dauphin, Glorot and Bengio 2011) those that are not zero before or after the corruption
  * and a sample of the others, re-weighted so that loss and gradient have the same expectation as
- * over all. Arrays grow and are kept.
+ * over all. The sample is one for the mini-batch: what a weight row costs to fetch is then paid
+ * once, not for one example alone. Arrays grow and are kept.
  */
 final class Sample {
   private final float zerosPerEntry;
   private final RandomStream stream;
   private float[] weights = new float[0];
+  private int[] drawn = new int[0];
 
   /**
    * Prepares the draws.
@@ -41,13 +43,43 @@ final class Sample {
    * @param step addresses the draws
    */
   void fill(ActiveLists clean, ActiveLists corrupted, ActiveLists wanted, long step) {
+    double chance = zerosPerEntry == 0 ? 0 : chance(clean, corrupted);
+    if (zerosPerEntry != 0) {
+      draw(chance, clean.width(), step);
+    }
     for (int e = 0; e < clean.examples(); e++) {
       if (zerosPerEntry == 0) {
         all(wanted);
       } else {
-        some(clean, corrupted, wanted, step, e);
+        some(clean, corrupted, wanted, (float) (1 / chance), e);
       }
       wanted.endExample();
+    }
+  }
+
+  /** Returns the chance of a zero; an example without entries has what one with an entry has. */
+  private double chance(ActiveLists clean, ActiveLists corrupted) {
+    double entries = 0;
+    for (int e = 0; e < clean.examples(); e++) {
+      entries += Math.max(1, union(clean, corrupted, e));
+    }
+    double zeros = (double) clean.examples() * clean.width() - entries;
+    return zeros <= 0 ? 1 : Math.min(1, zerosPerEntry * entries / zeros);
+  }
+
+  /** Draws the inputs that are reconstructed where they are zero, ended by the width. */
+  private void draw(double chance, int width, long step) {
+    Skips skips = new Skips(stream, step, 0, chance, width);
+    int count = 0;
+    while (true) {
+      if (count == drawn.length) {
+        drawn = Arrays.copyOf(drawn, Math.max(64, 2 * count));
+      }
+      drawn[count++] = skips.index();
+      if (skips.index() == width) {
+        return;
+      }
+      skips.next();
     }
   }
 
@@ -64,30 +96,25 @@ final class Sample {
   }
 
   private void some(
-      ActiveLists clean, ActiveLists corrupted, ActiveLists wanted, long step, int example) {
+      ActiveLists clean, ActiveLists corrupted, ActiveLists wanted, float weight, int example) {
     int width = wanted.width();
     int a = clean.start(example);
     int b = corrupted.start(example);
-    int entries = union(clean, corrupted, example);
-    int zeros = width - entries;
-    double chance = zeros == 0 ? 0 : Math.min(1, zerosPerEntry * Math.max(1.0, entries) / zeros);
-    Skips drawn = new Skips(stream, step, example, chance, width);
+    int d = 0;
     while (true) {
       int inClean = a < clean.end(example) ? clean.indices()[a] : width;
       int inCorrupted = b < corrupted.end(example) ? corrupted.indices()[b] : width;
-      int next = Math.min(Math.min(inClean, inCorrupted), drawn.index());
+      int next = Math.min(Math.min(inClean, inCorrupted), drawn[d]);
       if (next == width) {
         return;
       }
       boolean zero = inClean != next && inCorrupted != next;
       a += inClean == next ? 1 : 0;
       b += inCorrupted == next ? 1 : 0;
-      if (drawn.index() == next) {
-        drawn.next();
-      }
+      d += drawn[d] == next ? 1 : 0;
       wanted.append(next, 0);
       reserve(wanted);
-      weights[wanted.size() - 1] = zero ? (float) (1 / chance) : 1;
+      weights[wanted.size() - 1] = zero ? weight : 1;
     }
   }
 

@@ -3,6 +3,8 @@ package org.truezero.pretrain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +55,45 @@ class SampleTest {
     int zeros = 0;
     for (int i = 0; i < WIDTH; i++) {
       zeros += i % 11 == 0 || i % 7 == 1 ? 0 : 1;
+    }
+    return zeros;
+  }
+
+  @Test
+  void theExamplesOfABatchShareTheirZeros() {
+    ActiveLists clean = new ActiveLists();
+    clean.clear(WIDTH);
+    clean.append(7, 1);
+    clean.endExample();
+    clean.endExample();
+    clean.append(3, 1);
+    clean.append(8, 1);
+    clean.endExample();
+    ActiveLists wanted = new ActiveLists();
+    Sample sample = new Sample(4, 3, 0);
+    double zeros = 0;
+    for (int step = 0; step < STEPS; step++) {
+      wanted.clear(WIDTH);
+      sample.fill(clean, clean, wanted, step);
+      Set<Integer> common = zeros(wanted, sample.weights(), 1);
+      Set<Integer> first = new TreeSet<>(common);
+      first.remove(7);
+      assertEquals(first, zeros(wanted, sample.weights(), 0));
+      Set<Integer> last = new TreeSet<>(common);
+      last.removeAll(Set.of(3, 8));
+      assertEquals(last, zeros(wanted, sample.weights(), 2));
+      zeros += common.size();
+    }
+    // Four zeros for each of the 1, 1 and 2 entries that the examples count, of 176 zeros.
+    assertEquals(WIDTH * 4 * 4 / 176.0, zeros / STEPS, 0.1);
+  }
+
+  private static Set<Integer> zeros(ActiveLists wanted, float[] weights, int example) {
+    Set<Integer> zeros = new TreeSet<>();
+    for (int at = wanted.start(example); at < wanted.end(example); at++) {
+      if (weights[at] != 1) {
+        zeros.add(wanted.indices()[at]);
+      }
     }
     return zeros;
   }
