@@ -52,6 +52,11 @@ public final class Execution implements AutoCloseable {
     return new Execution(new WorkerTeam(threads), chosen, forms);
   }
 
+  /** Opens another one with the same kernels in the same forms, and no thread but the caller's. */
+  public Execution withOneThread() {
+    return new Execution(new WorkerTeam(1), kernels, forms);
+  }
+
   /** Returns the cores this process may use. */
   public static int availableCores() {
     return Runtime.getRuntime().availableProcessors();

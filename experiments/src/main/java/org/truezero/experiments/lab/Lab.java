@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,10 +126,9 @@ public final class Lab {
     }
     listener.begins(cell, examples);
     long started = System.nanoTime();
-    Map<String, Double> numbers = new LinkedHashMap<>(work.measure());
+    Map<String, Double> numbers = work.measure();
     requireGoing();
-    numbers.put(Outcome.SECONDS, Outcome.seconds(System.nanoTime() - started));
-    Outcome outcome = new Outcome(numbers);
+    Outcome outcome = Outcome.of(numbers, System.nanoTime() - started);
     outcomes.add(cell, outcome);
     listener.ended(cell, heard.apply(outcome));
     return outcome;
@@ -149,41 +149,37 @@ public final class Lab {
   /**
    * Trains and evaluates a network, unless that was done before.
    *
-   * @param cell what, with the settings that tell it from other cells
-   * @param start makes the network to start from; not asked for what was done before
-   * @param settings how
-   * @param train what on
-   * @param valid to choose the best epoch; without it the last one counts
-   * @param test to evaluate on at the end
    * @return the numbers that fit the head, all NaN if training diverged
    */
-  public Outcome train(
-      String cell,
-      Start start,
-      TrainSettings settings,
-      Dataset train,
-      Optional<Dataset> valid,
-      Optional<Dataset> test)
-      throws IOException {
-    Optional<Outcome> before = remembered(cell);
+  public Outcome train(Training training) throws IOException {
+    Optional<Outcome> before = remembered(training.cell());
     if (before.isPresent()) {
       return before.get();
     }
-    long examples = settings.limit().inExamples(train.size());
-    Network network = start.network();
+    Network network = training.start().network();
     return measure(
-        cell,
-        examples,
-        () -> {
-          try {
-            return Outcome.of(
-                    new Trainer(execution)
-                        .train(network, settings, train, valid, test, new Listening(listener)))
-                .numbers();
-          } catch (TrainingDivergedException e) {
-            return Map.of(Outcome.VALID_ERROR, Double.NaN, Outcome.TEST_ERROR, Double.NaN);
-          }
-        });
+        training.cell(),
+        training.examples(),
+        () -> training.run(network, execution, new Listening(listener)));
+  }
+
+  /**
+   * Trains and evaluates networks that do not depend on each other, side by side if there are
+   * several threads; the outcomes are the same as one after the other.
+   *
+   * @return the outcome of each
+   */
+  public List<Outcome> train(List<Training> trainings) throws IOException {
+    List<Training> left =
+        trainings.stream().filter(each -> remembered(each.cell()).isEmpty()).toList();
+    if (execution.threads() > 1 && left.size() > 1) {
+      new SideBySide(left, execution, listener, outcomes::add).run();
+    }
+    List<Outcome> result = new ArrayList<>();
+    for (Training each : trainings) {
+      result.add(train(each));
+    }
+    return result;
   }
 
   /**

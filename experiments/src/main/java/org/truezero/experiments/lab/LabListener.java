@@ -1,19 +1,22 @@
 package org.truezero.experiments.lab;
 
-/** Hears what a lab does. Called on its thread. */
+/**
+ * Hears what a lab does. Called by one thread at a time; of networks that are trained side by side
+ * another may begin before one has ended.
+ */
 public interface LabListener {
   /**
    * Called before something is trained that was not trained before.
    *
    * @param cell what
-   * @param examples how many will be presented
+   * @param examples how many will be presented, to all that are trained side by side
    */
   void begins(String cell, long examples);
 
   /**
    * Called after every mini-batch.
    *
-   * @param examples presented so far
+   * @param examples presented so far, to all that are trained side by side
    */
   void progress(long examples);
 

@@ -55,6 +55,13 @@ public record Outcome(Map<String, Double> numbers) {
     numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
   }
 
+  /** Returns numbers and how long they took. */
+  static Outcome of(Map<String, Double> numbers, long nanos) {
+    Map<String, Double> timed = new LinkedHashMap<>(numbers);
+    timed.put(SECONDS, seconds(nanos));
+    return new Outcome(timed);
+  }
+
   /** Returns what a training gave, all that fits the head. */
   static Outcome of(TrainingResult result) {
     Map<String, Double> numbers = new LinkedHashMap<>();

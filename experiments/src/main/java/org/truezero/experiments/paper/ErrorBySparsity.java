@@ -11,6 +11,7 @@ import org.truezero.experiments.lab.Findings;
 import org.truezero.experiments.lab.Lab;
 import org.truezero.experiments.lab.Outcome;
 import org.truezero.experiments.lab.Scale;
+import org.truezero.experiments.lab.Training;
 import org.truezero.network.HiddenLayer;
 import org.truezero.network.SignBalance;
 import org.truezero.train.EarlyStopping;
@@ -70,15 +71,18 @@ public final class ErrorBySparsity implements Experiment {
   public Findings run(Lab lab, DataFolders data, Scale scale) throws IOException {
     Budget budget = Budget.of(scale);
     ImageData images = ImageSet.MNIST.open(data, budget.training, 10_000, 10_000);
+    List<Integer> order = order(budget.networks);
+    List<Training> trainings = order.stream().map(n -> training(images, budget, n)).toList();
+    List<Outcome> outcomes = lab.train(trainings);
     List<ErrorBySparsityReport.Point> points = new ArrayList<>();
-    for (int n : order(budget.networks)) {
-      Outcome outcome = outcome(lab, images, budget, n);
+    for (int i = 0; i < outcomes.size(); i++) {
+      int n = order.get(i);
       points.add(
           new ErrorBySparsityReport.Point(
               n + 1,
               budget.penalty(n),
-              outcome.get(Outcome.ZEROS),
-              outcome.get(Outcome.TEST_ERROR)));
+              outcomes.get(i).get(Outcome.ZEROS),
+              outcomes.get(i).get(Outcome.TEST_ERROR)));
     }
     return new ErrorBySparsityReport(points).findings(setup(budget));
   }
@@ -94,8 +98,7 @@ public final class ErrorBySparsity implements Experiment {
     return order;
   }
 
-  private static Outcome outcome(Lab lab, ImageData images, Budget budget, int network)
-      throws IOException {
+  private static Training training(ImageData images, Budget budget, int network) {
     long seed = network + 1;
     float penalty = budget.penalty(network);
     List<HiddenLayer> hidden =
@@ -106,7 +109,7 @@ public final class ErrorBySparsity implements Experiment {
             .withLimit(Span.epochs(budget.epochs))
             .withPenalties(new Penalties(List.of(penalty), 0, Float.POSITIVE_INFINITY, 1))
             .withEarlyStopping(EarlyStopping.EACH_EPOCH);
-    return lab.train(
+    return new Training(
         "network " + seed + ", λ " + penalty,
         () -> images.fresh(hidden, seed),
         settings,

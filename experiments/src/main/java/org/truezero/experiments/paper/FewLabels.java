@@ -14,6 +14,7 @@ import org.truezero.experiments.lab.Findings;
 import org.truezero.experiments.lab.Lab;
 import org.truezero.experiments.lab.Outcome;
 import org.truezero.experiments.lab.Scale;
+import org.truezero.experiments.lab.Training;
 import org.truezero.network.HiddenLayer;
 import org.truezero.network.SignBalance;
 import org.truezero.train.EarlyStopping;
@@ -191,37 +192,42 @@ public final class FewLabels implements Experiment {
 
     /** Returns, for each number of labels, the outcome of each seed. */
     List<List<Outcome>> outcomes(Line line) throws IOException {
-      List<List<Outcome>> outcomes = new ArrayList<>();
-      List<Float> rates = new ArrayList<>();
+      List<Training> chosen = new ArrayList<>();
       for (int labels : budget.labels) {
         float rate = rate(line, labels);
-        rates.add(rate);
-        outcomes.add(new ArrayList<>(List.of(outcome(line, labels, 1, rate))));
-      }
-      int seeds = line.unit == UnitKind.TANH ? 1 : budget.seeds;
-      for (long seed = 2; seed <= seeds; seed++) {
-        for (int l = 0; l < rates.size(); l++) {
-          outcomes.get(l).add(outcome(line, budget.labels.get(l), seed, rates.get(l)));
+        for (long seed = 1; seed <= seeds(line); seed++) {
+          chosen.add(training(line, labels, seed, rate));
         }
       }
-      return outcomes;
+      List<Outcome> outcomes = lab.train(chosen);
+      List<List<Outcome>> byLabels = new ArrayList<>();
+      for (int from = 0; from < outcomes.size(); from += seeds(line)) {
+        byLabels.add(outcomes.subList(from, from + seeds(line)));
+      }
+      return byLabels;
+    }
+
+    private int seeds(Line line) {
+      return line.unit == UnitKind.TANH ? 1 : budget.seeds;
     }
 
     /** Chooses the learning rate with the first seed. */
     private float rate(Line line, int labels) throws IOException {
+      List<Outcome> tried =
+          lab.train(RATES.stream().map(rate -> training(line, labels, 1, rate)).toList());
       float best = RATES.get(0);
       double lowest = Double.POSITIVE_INFINITY;
-      for (float rate : RATES) {
-        double error = outcome(line, labels, 1, rate).get(Outcome.VALID_ERROR);
+      for (int i = 0; i < RATES.size(); i++) {
+        double error = tried.get(i).get(Outcome.VALID_ERROR);
         if (error < lowest) {
           lowest = error;
-          best = rate;
+          best = RATES.get(i);
         }
       }
       return best;
     }
 
-    private Outcome outcome(Line line, int labels, long seed, float rate) throws IOException {
+    private Training training(Line line, int labels, long seed, float rate) {
       Dataset some = LabelledSubset.of(images.train(), labels, seed);
       // Few labels are presented more often than many.
       long examples = Math.max((long) budget.epochs * labels, images.train().size());
@@ -234,7 +240,7 @@ public final class FewLabels implements Experiment {
               .withPenalties(new Penalties(List.of(line.penalty()), 0, Float.POSITIVE_INFINITY, 1))
               .withEarlyStopping(
                   new EarlyStopping(every, Optional.of(Span.examples(10 * every.amount()))));
-      return lab.train(
+      return new Training(
           String.join(", ", name, line.text(), labels + " labels", "rate " + rate, "seed " + seed),
           start(line, seed),
           settings,

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.truezero.experiments.lab.Lab;
 import org.truezero.experiments.lab.Outcome;
+import org.truezero.experiments.lab.Training;
 import org.truezero.network.HiddenLayer;
 import org.truezero.network.SignBalance;
 import org.truezero.train.EarlyStopping;
@@ -84,24 +85,26 @@ final class ImageTraining {
    * @param among settings that may be chosen
    */
   Chosen best(Kind kind, Predicate<Choice> among) throws IOException {
-    Choice best = null;
-    double lowest = Double.POSITIVE_INFINITY;
-    for (Choice each : choices(kind).stream().filter(among).toList()) {
-      Outcome outcome = outcome(kind, each, 1);
-      if (outcome.equals(UNKNOWN)) {
-        return new Chosen(each, List.of(UNKNOWN));
-      }
-      double error = outcome.get(Outcome.VALID_ERROR);
-      if (best == null || error < lowest) {
-        lowest = Double.isNaN(error) ? lowest : error;
-        best = each;
-      }
+    List<Choice> choices = choices(kind).stream().filter(among).toList();
+    List<Outcome> tried = lab.train(choices.stream().map(each -> training(kind, each, 1)).toList());
+    if (tried.contains(UNKNOWN)) {
+      return new Chosen(choices.get(0), List.of(UNKNOWN));
     }
-    List<Outcome> outcomes = new ArrayList<>();
+    Choice best = choices.get(lowest(Outcome.each(tried, Outcome.VALID_ERROR)));
+    List<Training> seeds = new ArrayList<>();
     for (long seed = 1; seed <= budget.seeds(); seed++) {
-      outcomes.add(outcome(kind, best, seed));
+      seeds.add(training(kind, best, seed));
     }
-    return new Chosen(best, outcomes);
+    return new Chosen(best, lab.train(seeds));
+  }
+
+  /** Returns the position of the lowest error; training that diverged has none. */
+  private static int lowest(List<Double> errors) {
+    int best = 0;
+    for (int i = 1; i < errors.size(); i++) {
+      best = errors.get(i) < errors.get(best) || Double.isNaN(errors.get(best)) ? i : best;
+    }
+    return best;
   }
 
   private List<Choice> choices(Kind kind) {
@@ -114,7 +117,7 @@ final class ImageTraining {
     return choices;
   }
 
-  private Outcome outcome(Kind kind, Choice choice, long seed) throws IOException {
+  private Training training(Kind kind, Choice choice, long seed) {
     TrainSettings settings =
         TrainSettings.paper()
             .withSeed(seed)
@@ -124,7 +127,7 @@ final class ImageTraining {
             .withEarlyStopping(
                 new EarlyStopping(
                     Span.examples(budget.every()), Optional.of(Span.examples(budget.patience()))));
-    return lab.train(
+    return new Training(
         name + ", " + kind.text + ", " + choice.text() + ", seed " + seed,
         start(kind, seed),
         settings,

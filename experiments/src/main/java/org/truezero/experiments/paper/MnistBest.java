@@ -12,6 +12,7 @@ import org.truezero.experiments.lab.Findings;
 import org.truezero.experiments.lab.Lab;
 import org.truezero.experiments.lab.Outcome;
 import org.truezero.experiments.lab.Scale;
+import org.truezero.experiments.lab.Training;
 import org.truezero.network.HiddenLayer;
 import org.truezero.network.SignBalance;
 import org.truezero.train.Dropout;
@@ -105,16 +106,17 @@ public final class MnistBest implements Experiment {
   private static Outcome train(
       Lab lab, Budget budget, ImageData images, Dataset train, boolean judged) throws IOException {
     return lab.train(
-        "MNIST, dropout, " + train.size() + " images" + (judged ? "" : ", no validation"),
-        images.pretrained(
-            lab,
-            "MNIST, pre-training",
-            UnitKind.RECTIFIER.pretraining(
-                budget.layers(), List.of(0.003f), Span.epochs(budget.pretrainEpochs), SEED)),
-        budget.settings(),
-        train,
-        judged ? Optional.of(images.valid()) : Optional.empty(),
-        Optional.of(images.test()));
+        new Training(
+            "MNIST, dropout, " + train.size() + " images" + (judged ? "" : ", no validation"),
+            images.pretrained(
+                lab,
+                "MNIST, pre-training",
+                UnitKind.RECTIFIER.pretraining(
+                    budget.layers(), List.of(0.003f), Span.epochs(budget.pretrainEpochs), SEED)),
+            budget.settings(),
+            train,
+            judged ? Optional.of(images.valid()) : Optional.empty(),
+            Optional.of(images.test())));
   }
 
   private static List<String> row(String what, Outcome outcome) {

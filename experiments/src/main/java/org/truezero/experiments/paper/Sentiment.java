@@ -19,6 +19,7 @@ import org.truezero.experiments.lab.Findings;
 import org.truezero.experiments.lab.Lab;
 import org.truezero.experiments.lab.Outcome;
 import org.truezero.experiments.lab.Scale;
+import org.truezero.experiments.lab.Training;
 import org.truezero.math.ActiveLists;
 import org.truezero.network.HiddenLayer;
 import org.truezero.network.Network;
@@ -221,18 +222,17 @@ public final class Sentiment implements Experiment {
     }
 
     private List<Double> linear() throws IOException {
-      Tuned best = null;
+      List<Trial> trials = new ArrayList<>();
       for (float rate : List.of(0.3f, 0.1f, 0.03f, 0.01f, 0.003f)) {
         for (float l2 : List.of(0f, 1e-4f, 1e-3f, 1e-2f)) {
           TrainSettings settings =
               settings(rate)
                   .withLimit(Span.epochs(LINEAR_EPOCHS))
                   .withPenalties(new Penalties(List.of(0f), l2, 1e9f, 1));
-          Tuned tuned =
-              tune("no hidden layer, to epoch 30, L2 " + l2, List.of(), settings, Optional.empty());
-          best = best == null || tuned.rmse < best.rmse ? tuned : best;
+          trials.add(new Trial("no hidden layer, to epoch 30, L2 " + l2, settings));
         }
       }
+      Tuned best = best(trials, List.of(), Optional.empty());
       return Outcome.each(evaluate(best, List.of(), Optional.empty()), Outcome.TEST_RMSE);
     }
 
@@ -254,20 +254,30 @@ public final class Sentiment implements Experiment {
       return evaluate(tune(kind, noise), kind.hidden(budget.sizes), networks.start(kind, noise));
     }
 
+    /** Settings to try. */
+    private record Trial(String name, TrainSettings settings) {}
+
     /** The best settings found for one kind of network. */
-    private record Tuned(String name, TrainSettings settings, double rmse) {}
+    private record Tuned(String name, TrainSettings settings, double rmse) {
+      static Tuned of(Trial trial, Outcome outcome) {
+        double rmse = outcome.get(Outcome.VALID_RMSE);
+        double epochs = outcome.get(Outcome.VALID_RMSE_EPOCH);
+        Span limit = Span.epochs(Double.isNaN(epochs) ? 1 : (long) epochs);
+        return new Tuned(
+            trial.name,
+            trial.settings.withLimit(limit),
+            Double.isNaN(rmse) ? Double.POSITIVE_INFINITY : rmse);
+      }
+    }
 
     private Tuned tune(TextNetworks.Kind kind, Corruption noise) throws IOException {
-      Optional<Stack> start = networks.start(kind, noise);
-      Tuned best = null;
+      String name = kind.text() + (kind.pretrained() ? ", noise " + noise.text() : "");
+      List<Trial> trials = new ArrayList<>();
       for (float rate : budget.rates) {
-        TrainSettings settings =
-            settings(rate).withPenalties(new Penalties(List.of(kind.l1()), 0, 1e9f, 1));
-        String name = kind.text() + (kind.pretrained() ? ", noise " + noise.text() : "");
-        Tuned tuned = tune(name, kind.hidden(budget.sizes), settings, start);
-        best = best == null || tuned.rmse < best.rmse ? tuned : best;
+        Penalties penalties = new Penalties(List.of(kind.l1()), 0, 1e9f, 1);
+        trials.add(new Trial(name, settings(rate).withPenalties(penalties)));
       }
-      return best;
+      return best(trials, kind.hidden(budget.sizes), networks.start(kind, noise));
     }
 
     private TrainSettings settings(float rate) {
@@ -277,27 +287,27 @@ public final class Sentiment implements Experiment {
           .withLimit(Span.epochs(budget.epochs));
     }
 
-    private Tuned tune(
-        String name, List<HiddenLayer> hidden, TrainSettings settings, Optional<Stack> start)
+    private Tuned best(List<Trial> trials, List<HiddenLayer> hidden, Optional<Stack> start)
         throws IOException {
+      List<Outcome> outcomes =
+          lab.train(trials.stream().map(each -> choosing(each, hidden, start)).toList());
+      Tuned best = Tuned.of(trials.get(0), outcomes.get(0));
+      for (int i = 1; i < trials.size(); i++) {
+        Tuned tuned = Tuned.of(trials.get(i), outcomes.get(i));
+        best = tuned.rmse < best.rmse ? tuned : best;
+      }
+      return best;
+    }
+
+    private Training choosing(Trial trial, List<HiddenLayer> hidden, Optional<Stack> start) {
       int inner = (int) (first.train().size() * 8 / 9);
-      Dataset train = LabelledSubset.of(first.train(), inner, SEED);
-      Dataset valid = LabelledSubset.rest(first.train(), inner, SEED);
-      String cell = rated.name + ", choosing: " + name + ", rate " + settings.learningRate();
-      Outcome outcome =
-          lab.train(
-              cell,
-              () -> network(hidden, start),
-              settings,
-              train,
-              Optional.of(valid),
-              Optional.empty());
-      double rmse = outcome.get(Outcome.VALID_RMSE);
-      double epochs = outcome.get(Outcome.VALID_RMSE_EPOCH);
-      return new Tuned(
-          name,
-          settings.withLimit(Span.epochs(Double.isNaN(epochs) ? 1 : (long) epochs)),
-          Double.isNaN(rmse) ? Double.POSITIVE_INFINITY : rmse);
+      return new Training(
+          rated.name + ", choosing: " + trial.name + ", rate " + trial.settings.learningRate(),
+          () -> network(hidden, start),
+          trial.settings,
+          LabelledSubset.of(first.train(), inner, SEED),
+          Optional.of(LabelledSubset.rest(first.train(), inner, SEED)),
+          Optional.empty());
     }
 
     private Network network(List<HiddenLayer> hidden, Optional<Stack> start) {
@@ -306,7 +316,7 @@ public final class Sentiment implements Experiment {
 
     private List<Outcome> evaluate(Tuned tuned, List<HiddenLayer> hidden, Optional<Stack> start)
         throws IOException {
-      List<Outcome> outcomes = new ArrayList<>();
+      List<Training> trainings = new ArrayList<>();
       for (int fold = 0; fold < budget.folds; fold++) {
         Split split = folds.split(fold);
         String cell =
@@ -319,8 +329,8 @@ public final class Sentiment implements Experiment {
                 + tuned.settings.learningRate()
                 + ", epochs "
                 + tuned.settings.limit().amount();
-        outcomes.add(
-            lab.train(
+        trainings.add(
+            new Training(
                 cell,
                 () -> network(hidden, start),
                 tuned.settings,
@@ -328,7 +338,7 @@ public final class Sentiment implements Experiment {
                 Optional.empty(),
                 Optional.of(split.valid())));
       }
-      return outcomes;
+      return lab.train(trainings);
     }
   }
 }

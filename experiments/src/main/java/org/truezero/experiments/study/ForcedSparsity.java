@@ -12,6 +12,7 @@ import org.truezero.experiments.lab.FindingsDraft;
 import org.truezero.experiments.lab.Lab;
 import org.truezero.experiments.lab.Outcome;
 import org.truezero.experiments.lab.Spread;
+import org.truezero.experiments.lab.Training;
 import org.truezero.experiments.picture.LineChart;
 import org.truezero.network.Network;
 import org.truezero.network.Rectifier;
@@ -72,14 +73,14 @@ final class ForcedSparsity {
   }
 
   private void add(Lab lab, double asked, int epochs, int seeds) throws IOException {
-    List<Outcome> outcomes = new ArrayList<>();
+    List<Training> trainings = new ArrayList<>();
     for (long seed = 1; seed <= seeds; seed++) {
-      outcomes.add(outcome(lab, asked, epochs, seed));
+      trainings.add(training(asked, epochs, seed));
     }
-    all.add(new Forced(asked, outcomes));
+    all.add(new Forced(asked, lab.train(trainings)));
   }
 
-  private Outcome outcome(Lab lab, double asked, int epochs, long seed) throws IOException {
+  private Training training(double asked, int epochs, long seed) {
     Penalties penalties =
         Double.isNaN(asked)
             ? Penalties.NONE
@@ -90,7 +91,7 @@ final class ForcedSparsity {
             .withLearningRate(data.rate())
             .withLimit(Span.epochs(epochs))
             .withPenalties(penalties);
-    return lab.train(
+    return new Training(
         data.name() + ", active " + name(asked) + ", seed " + seed,
         () -> Network.random(data.architecture(LAYERS, UNITS, new Rectifier()), seed),
         settings,

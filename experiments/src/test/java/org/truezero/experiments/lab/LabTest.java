@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.truezero.data.DataSource;
@@ -38,6 +40,7 @@ class LabTest {
   private static final class Ear implements LabListener {
     private int begun;
     private int batches;
+    private long presented;
     private int stopAfter = Integer.MAX_VALUE;
 
     @Override
@@ -48,6 +51,7 @@ class LabTest {
     @Override
     public void progress(long examples) {
       batches++;
+      presented = examples;
     }
 
     @Override
@@ -103,17 +107,101 @@ class LabTest {
         outcomes[time] =
             lab(execution, ear)
                 .train(
-                    "linear",
-                    () -> Network.random(architecture, 1),
-                    TrainSettings.paper(),
-                    data,
-                    Optional.of(data),
-                    Optional.of(data));
+                    new Training(
+                        "linear",
+                        () -> Network.random(architecture, 1),
+                        TrainSettings.paper(),
+                        data,
+                        Optional.of(data),
+                        Optional.of(data)));
         assertEquals(time == 0 ? 1 : 0, ear.begun);
       }
       assertEquals(outcomes[0], outcomes[1]);
       assertEquals(0, outcomes[1].get(Outcome.TEST_ERROR));
       assertTrue(Double.isNaN(outcomes[1].get(Outcome.TEST_RMSE)));
+    }
+  }
+
+  private static List<Training> five(Dataset data) {
+    List<Training> trainings = new ArrayList<>();
+    for (int i = 1; i <= 5; i++) {
+      int seed = i;
+      trainings.add(
+          new Training(
+              "network " + i,
+              () -> Network.random(linear(), seed),
+              TrainSettings.paper().withSeed(i).withLimit(Span.epochs(i)),
+              data,
+              Optional.empty(),
+              Optional.of(data)));
+    }
+    return trainings;
+  }
+
+  private static List<Map<String, Double>> withoutSeconds(List<Outcome> outcomes) {
+    List<Map<String, Double>> numbers = new ArrayList<>();
+    for (Outcome outcome : outcomes) {
+      Map<String, Double> left = new TreeMap<>(outcome.numbers());
+      assertTrue(left.remove(Outcome.SECONDS) >= 0);
+      numbers.add(left);
+    }
+    return numbers;
+  }
+
+  @Test
+  void sideBySideIsTheSameAsOneAfterTheOther() throws IOException {
+    Dataset data = data(folder);
+    List<Outcome> serial;
+    try (Execution execution = Execution.open(1, "scalar")) {
+      serial =
+          new Lab(folder.resolve("serial"), "test", Scale.SMOKE, execution, new Ear())
+              .train(five(data));
+    }
+    try (Execution execution = Execution.open(3, "scalar")) {
+      Ear ear = new Ear();
+      assertEquals(withoutSeconds(serial), withoutSeconds(lab(execution, ear).train(five(data))));
+      assertEquals(5, ear.begun);
+      assertEquals(6 * (1 + 2 + 3 + 4 + 5), ear.batches);
+      assertEquals(60 * (1 + 2 + 3 + 4 + 5), ear.presented);
+      lab(execution, ear).train(five(data));
+      assertEquals(5, ear.begun);
+    }
+  }
+
+  @Test
+  void aFailureSideBySideIsThrownAndWhatWasDoneIsKept() throws IOException {
+    Dataset data = data(folder);
+    try (Execution execution = Execution.open(2, "scalar")) {
+      List<Training> trainings = five(data);
+      Training last = trainings.get(4);
+      Lab.Start broken =
+          () -> {
+            throw new IOException("no stack");
+          };
+      trainings.set(
+          4,
+          new Training(
+              last.cell(), broken, last.settings(), data, Optional.empty(), Optional.of(data)));
+      Exception thrown =
+          assertThrows(IOException.class, () -> lab(execution, new Ear()).train(trainings));
+      assertEquals("no stack", thrown.getMessage());
+      Ear rest = new Ear();
+      lab(execution, rest).train(five(data));
+      // The fourth may have been stopped by the failure of the fifth.
+      assertTrue(rest.begun == 1 || rest.begun == 2, "trained again: " + rest.begun);
+    }
+  }
+
+  @Test
+  void sideBySideStopsOnRequest() throws IOException {
+    Dataset data = data(folder);
+    try (Execution execution = Execution.open(2, "scalar")) {
+      Ear stopping = new Ear();
+      stopping.stopAfter = 20;
+      assertThrows(StoppedException.class, () -> lab(execution, stopping).train(five(data)));
+      Ear rest = new Ear();
+      assertEquals(5, lab(execution, rest).train(five(data)).size());
+      assertTrue(rest.begun >= 2 && rest.begun < 5, "trained again: " + rest.begun);
     }
   }
 

@@ -1,0 +1,45 @@
+package org.truezero.experiments.lab;
+
+import java.util.Map;
+import java.util.Optional;
+import org.truezero.data.Dataset;
+import org.truezero.network.Execution;
+import org.truezero.network.Network;
+import org.truezero.train.TrainSettings;
+import org.truezero.train.Trainer;
+import org.truezero.train.TrainingDivergedException;
+import org.truezero.train.TrainingListener;
+
+/**
+ * A network to train and evaluate.
+ *
+ * @param cell what, with the settings that tell it from other cells
+ * @param start makes the network to start from; not asked for what was done before
+ * @param settings how
+ * @param train what on
+ * @param valid to choose the best epoch; without it the last one counts
+ * @param test to evaluate on at the end
+ */
+public record Training(
+    String cell,
+    Lab.Start start,
+    TrainSettings settings,
+    Dataset train,
+    Optional<Dataset> valid,
+    Optional<Dataset> test) {
+  /** Returns how many examples will be presented, at most. */
+  long examples() {
+    return settings.limit().inExamples(train.size());
+  }
+
+  /** Trains; the numbers are those that fit the head, all NaN if training diverged. */
+  Map<String, Double> run(Network network, Execution execution, TrainingListener listener) {
+    try {
+      return Outcome.of(
+              new Trainer(execution).train(network, settings, train, valid, test, listener))
+          .numbers();
+    } catch (TrainingDivergedException e) {
+      return Map.of(Outcome.VALID_ERROR, Double.NaN, Outcome.TEST_ERROR, Double.NaN);
+    }
+  }
+}
