@@ -11,16 +11,17 @@ import java.util.Optional;
 
 /**
  * {@code cifar10:DIR?split=train}: the binary version of CIFAR-10, records of one label byte and
- * 3072 pixels (red, green, blue plane; each row-major), scaled by 1/255. DIR holds the {@code .bin}
- * files or the folder {@code cifar-10-batches-bin}. Class names come from {@code batches.meta.txt}.
+ * 3072 pixels (red, green, blue plane; each row-major) in [0, 1] or, with {@code range=-1..1}, in
+ * [−1, 1]. DIR holds the {@code .bin} files or the folder {@code cifar-10-batches-bin}. Class names
+ * come from {@code batches.meta.txt}.
  *
  * <p>Glorot et al. 2011, §4.1, train on 50 000 pictures, validate on 5 000 and test on 5 000: all
  * of {@code split=train}, and the test file cut in two, {@code split=test&rows=0-5000} and {@code
  * split=test&rows=5000-10000}. Which half is which the paper does not say.
  */
 public final class Cifar10Source implements DataSourceProvider {
-  private static final ImageShape SHAPE = new ImageShape(3, 32, 32);
-  private static final int PIXELS = 3 * 32 * 32;
+  private static final int SIDE = 32;
+  private static final int PIXELS = 3 * SIDE * SIDE;
   private static final List<String> CLASSES =
       List.of(
           "airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
@@ -40,13 +41,15 @@ public final class Cifar10Source implements DataSourceProvider {
 
   @Override
   public List<SourceKey> keys() {
-    return List.of(new SourceKey("split", "train or test [train]"));
+    return List.of(
+        new SourceKey("split", "train or test [train]"), PixelRange.key(PixelRange.ZERO_TO_ONE));
   }
 
   @Override
   public SourceRows read(SourceSpec source) throws IOException {
     Path given = SourceInput.path(source.requiredPath("DIR"));
     String split = source.choice("split", "train", "train", "test");
+    PixelRange range = PixelRange.of(source, PixelRange.ZERO_TO_ONE);
     source.check();
     DataFolder.require(given);
     Path inner = given.resolve("cifar-10-batches-bin");
@@ -64,7 +67,7 @@ public final class Cifar10Source implements DataSourceProvider {
     for (String batch : batches) {
       collector.read(find(folder, batch));
     }
-    return collector.rows(folder.toString());
+    return collector.rows(folder.toString(), new ImageShape(3, SIDE, SIDE, range));
   }
 
   private static String find(Path folder, String batch) throws DataFormatException {
@@ -151,12 +154,12 @@ public final class Cifar10Source implements DataSourceProvider {
       pixels.add(record, 1);
     }
 
-    SourceRows rows(String folder) {
+    SourceRows rows(String folder, ImageShape shape) {
       RawLabels raw = RawLabels.numbered(Arrays.copyOf(labels, size), names);
       return new ImageRows(
           folder,
           pixels.build(),
-          Optional.of(SHAPE),
+          Optional.of(shape),
           Optional.of(raw),
           row -> folder + ", record " + row,
           String.join(" ", digests));

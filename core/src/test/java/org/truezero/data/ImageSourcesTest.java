@@ -115,6 +115,10 @@ class ImageSourcesTest {
     assertEquals("cat", ((Target.Classes) data.schema().target()).names().get(label(data, 0)));
     assertEquals(1, dense(data, 0)[0]);
     assertEquals(0.2f, dense(data, 0)[3071]);
+    Dataset signed = DataSource.open("cifar10:" + dir + "?split=test&range=-1..1");
+    assertEquals(1, dense(signed, 0)[0]);
+    assertEquals(-1, dense(signed, 0)[1]);
+    assertEquals(-0.6f, dense(signed, 0)[3071]);
     text(
         dir,
         "cifar-10-batches-bin/batches.meta.txt",

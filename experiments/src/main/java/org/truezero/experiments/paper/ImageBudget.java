@@ -17,6 +17,7 @@ import org.truezero.experiments.lab.Scale;
  * @param patience without a new best
  * @param seeds how many
  * @param rates of fine-tuning to choose from
+ * @param annealed further ones, that halve each time as many examples as the patience have passed
  * @param penalties λ to choose from for units of one sign
  */
 record ImageBudget(
@@ -31,12 +32,19 @@ record ImageBudget(
     long patience,
     int seeds,
     List<Float> rates,
+    List<Float> annealed,
     List<Float> penalties) {
   /** λ of the paper. With the sum over a layer that the authors' code has, it is a strong one. */
   static final float PAPER_PENALTY = 1e-3f;
 
   private static final List<Float> PAPER_RATES = List.of(0.1f, 0.01f, 1e-3f, 1e-4f);
+  private static final List<Float> ANNEALED = List.of(0.1f);
   private static final List<Float> PENALTIES = List.of(PAPER_PENALTY, 1e-5f);
+
+  /** Returns the weakest penalty, which an annealed rate goes with. */
+  float weakest() {
+    return penalties.get(penalties.size() - 1);
+  }
 
   static ImageBudget of(ImageSet set, Scale scale) {
     boolean norb = set == ImageSet.NORB;
@@ -56,6 +64,7 @@ record ImageBudget(
         1000,
         1,
         List.of(0.1f),
+        List.of(),
         PENALTIES);
   }
 
@@ -72,6 +81,7 @@ record ImageBudget(
         15_000,
         3,
         List.of(0.1f, 0.01f),
+        List.of(),
         PENALTIES);
   }
 
@@ -89,6 +99,7 @@ record ImageBudget(
         norb ? 96_000 : 400_000,
         1,
         List.of(0.1f, 0.01f),
+        ANNEALED,
         PENALTIES);
   }
 
@@ -112,6 +123,7 @@ record ImageBudget(
               10_000_000,
               1,
               PAPER_RATES,
+              ANNEALED,
               List.of(PAPER_PENALTY, 1e-4f, 1e-5f));
     };
   }
@@ -129,6 +141,7 @@ record ImageBudget(
         20 * train,
         1,
         PAPER_RATES,
+        ANNEALED,
         List.of(PAPER_PENALTY, 1e-4f, 1e-5f));
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.truezero.experiments.lab.Figures;
 import org.truezero.experiments.lab.Lab;
 import org.truezero.experiments.lab.Outcome;
 import org.truezero.experiments.lab.Training;
@@ -13,6 +14,7 @@ import org.truezero.network.HiddenLayer;
 import org.truezero.network.SignBalance;
 import org.truezero.train.EarlyStopping;
 import org.truezero.train.Penalties;
+import org.truezero.train.Schedule;
 import org.truezero.train.Span;
 import org.truezero.train.TrainSettings;
 
@@ -59,10 +61,20 @@ final class ImageTraining {
     }
   }
 
-  /** Settings that are chosen on validation images. */
-  record Choice(float rate, float penalty) {
+  /**
+   * Settings that are chosen on validation images.
+   *
+   * @param rate to begin with
+   * @param schedule what becomes of it
+   * @param penalty λ
+   */
+  record Choice(float rate, Schedule schedule, float penalty) {
     String text() {
-      return "rate " + rate + (penalty > 0 ? ", λ " + penalty : "");
+      String annealed =
+          schedule instanceof Schedule.Exponential halving
+              ? " halved every " + Figures.count(halving.span().amount())
+              : "";
+      return "rate " + rate + annealed + (penalty > 0 ? ", λ " + penalty : "");
     }
   }
 
@@ -111,8 +123,12 @@ final class ImageTraining {
     List<Choice> choices = new ArrayList<>();
     for (float rate : budget.rates()) {
       for (float penalty : kind.unit.oneSided() ? budget.penalties() : List.of(0f)) {
-        choices.add(new Choice(rate, penalty));
+        choices.add(new Choice(rate, new Schedule.Constant(), penalty));
       }
+    }
+    Schedule halving = new Schedule.Exponential(Span.examples(budget.patience()));
+    for (float rate : budget.annealed()) {
+      choices.add(new Choice(rate, halving, kind.unit.oneSided() ? budget.weakest() : 0));
     }
     return choices;
   }
@@ -123,6 +139,7 @@ final class ImageTraining {
             .withSeed(seed)
             .withLimit(Span.examples(budget.length()))
             .withLearningRate(choice.rate)
+            .withSchedule(choice.schedule)
             .withPenalties(new Penalties(List.of(choice.penalty), 0, Float.POSITIVE_INFINITY, 1))
             .withEarlyStopping(
                 new EarlyStopping(
