@@ -28,6 +28,7 @@ public final class Experiments {
         new FewLabels(only),
         new Smoothness(only),
         new MnistBest(),
+        new Cifar10Best(),
         new Sentiment(),
         new Amazon(),
         new SamplingSpeed());
