@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.truezero.network.HiddenLayer;
 import org.truezero.network.Initialisation;
 import org.truezero.network.SignBalance;
@@ -151,6 +152,12 @@ final class PretrainPlan {
     Initialisation initialisation =
         problems.take(
             "--weight-init", () -> Initialisation.parse(weightInit), Initialisation.GLOROT);
+    boolean unread =
+        Stream.of(sizes, units, balances, tied, noise, zeros, penalties, rates, passes)
+            .anyMatch(List::isEmpty);
+    if (unread || (scales != null && scales.isEmpty())) {
+      return null;
+    }
     return problems.take(
         () -> {
           List<LayerSettings> each = new ArrayList<>();
@@ -186,7 +193,7 @@ final class PretrainPlan {
     return needed ? Scaling.UNIT : Scaling.NONE;
   }
 
-  /** Reads one value, or one for each layer, with commas between. */
+  /** Reads one value, or one for each layer, with commas between; none if one cannot be read. */
   private static <T> List<T> list(
       String option, String text, Function<String, T> parser, int layers, Problems problems) {
     // Inside salt-pepper:0.8,0.005 a comma is followed by a digit, between corruptions by a letter.
@@ -212,9 +219,6 @@ final class PretrainPlan {
   }
 
   private static <T> T at(List<T> values, int layer) {
-    if (values.isEmpty()) {
-      throw new IllegalArgumentException("no value for layer " + (layer + 1));
-    }
     return values.get(values.size() == 1 ? 0 : Math.min(layer, values.size() - 1));
   }
 
