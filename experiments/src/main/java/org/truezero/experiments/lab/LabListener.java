@@ -5,6 +5,24 @@ package org.truezero.experiments.lab;
  * another may begin before one has ended.
  */
 public interface LabListener {
+  /** Hears nothing and never asks to stop. */
+  LabListener NONE =
+      new LabListener() {
+        @Override
+        public void begins(String cell, long examples) {}
+
+        @Override
+        public void progress(long examples) {}
+
+        @Override
+        public void ended(String cell, Outcome outcome) {}
+
+        @Override
+        public boolean stopRequested() {
+          return false;
+        }
+      };
+
   /**
    * Called before something is trained that was not trained before.
    *

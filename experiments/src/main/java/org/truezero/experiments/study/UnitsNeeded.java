@@ -15,6 +15,7 @@ import org.truezero.experiments.lab.Listening;
 import org.truezero.experiments.lab.Outcome;
 import org.truezero.experiments.picture.LineChart;
 import org.truezero.network.Architecture;
+import org.truezero.network.Execution;
 import org.truezero.network.HiddenLayer;
 import org.truezero.network.Initialisation;
 import org.truezero.network.LinearHead;
@@ -26,7 +27,7 @@ import org.truezero.train.Schedule;
 import org.truezero.train.Span;
 import org.truezero.train.TrainSettings;
 import org.truezero.train.Trainer;
-import org.truezero.train.TrainingResult;
+import org.truezero.train.TrainingListener;
 
 /** How many hidden units of each kind a target takes. */
 final class UnitsNeeded {
@@ -156,29 +157,37 @@ final class UnitsNeeded {
   }
 
   private double trained(Lab lab, Unit unit, int units) {
+    double best = Double.POSITIVE_INFINITY;
+    for (long seed = 1; seed <= budget.seeds(); seed++) {
+      Listening listening = new Listening(lab.listener());
+      best = Math.min(best, error(unit, units, seed, lab.execution(), listening));
+    }
+    return best;
+  }
+
+  /** Returns the error of one network on the target, by the deviation of the target. */
+  double error(Unit unit, int units, long seed, Execution execution, TrainingListener listener) {
     HiddenLayer hidden = new HiddenLayer(units, unit, SignBalance.NONE);
     Architecture architecture =
         new Architecture(2, List.of(hidden), new LinearHead(1), Initialisation.HE);
-    double best = Double.POSITIVE_INFINITY;
-    for (long seed = 1; seed <= budget.seeds(); seed++) {
-      TrainSettings settings =
-          TrainSettings.paper()
-              .withSeed(seed)
-              .withOptimizer(new Optimizer.Adam())
-              .withLearningRate(0.02f)
-              .withSchedule(Schedule.parse("inverse:" + 4 * POINTS))
-              .withLimit(Span.epochs(budget.epochs()));
-      TrainingResult result =
-          new Trainer(lab.execution())
-              .train(
-                  Network.random(architecture, seed),
-                  settings,
-                  train,
-                  Optional.empty(),
-                  Optional.of(test),
-                  new Listening(lab.listener()));
-      best = Math.min(best, result.test().orElseThrow().rmse().orElse(Double.NaN));
-    }
-    return best;
+    TrainSettings settings =
+        TrainSettings.paper()
+            .withSeed(seed)
+            .withOptimizer(new Optimizer.Adam())
+            .withLearningRate(0.02f)
+            .withSchedule(Schedule.parse("inverse:" + 4 * POINTS))
+            .withLimit(Span.epochs(budget.epochs()));
+    return new Trainer(execution)
+        .train(
+            Network.random(architecture, seed),
+            settings,
+            train,
+            Optional.empty(),
+            Optional.of(test),
+            listener)
+        .test()
+        .orElseThrow()
+        .rmse()
+        .orElse(Double.NaN);
   }
 }

@@ -19,7 +19,6 @@ import org.truezero.experiments.lab.Findings;
 import org.truezero.experiments.lab.FindingsWriter;
 import org.truezero.experiments.lab.Lab;
 import org.truezero.experiments.lab.LabListener;
-import org.truezero.experiments.lab.Outcome;
 import org.truezero.experiments.lab.Scale;
 import org.truezero.network.Execution;
 import org.truezero.network.FiringRate;
@@ -63,7 +62,7 @@ class StudiesTest {
     DataFolders nowhere = new DataFolders(List.of(folder));
     Findings findings;
     try (Execution execution = Execution.open(1)) {
-      Lab lab = new Lab(folder, study.name(), Scale.SMOKE, execution, new Silence(), true);
+      Lab lab = new Lab(folder, study.name(), Scale.SMOKE, execution, LabListener.NONE, true);
       findings = study.run(lab, nowhere, Scale.SMOKE);
     }
     List<List<String>> claims = findings.claims().orElseThrow().rows();
@@ -90,22 +89,5 @@ class StudiesTest {
     assertEquals(1, Collections.frequency(names, study.name()), names.toString());
     assertTrue(study.name().matches("[a-z-]+"), study.name());
     assertTrue(study.summary().length() > 20 && study.summary().length() < 100);
-  }
-
-  /** Hears nothing. */
-  private static final class Silence implements LabListener {
-    @Override
-    public void begins(String cell, long examples) {}
-
-    @Override
-    public void progress(long examples) {}
-
-    @Override
-    public void ended(String cell, Outcome outcome) {}
-
-    @Override
-    public boolean stopRequested() {
-      return false;
-    }
   }
 }

@@ -16,6 +16,9 @@ import org.truezero.data.Dataset;
 import org.truezero.data.RowChoice;
 import org.truezero.data.RowsView;
 import org.truezero.experiments.lab.DataFolders;
+import org.truezero.experiments.lab.Lab;
+import org.truezero.experiments.lab.LabListener;
+import org.truezero.experiments.lab.Scale;
 import org.truezero.network.Execution;
 import org.truezero.network.HiddenLayer;
 import org.truezero.network.Initialisation;
@@ -30,8 +33,11 @@ import org.truezero.pretrain.Representation;
 import org.truezero.sparsity.ActiveSets;
 import org.truezero.sparsity.Rescaling;
 import org.truezero.sparsity.UnitActivity;
+import org.truezero.train.Evaluation;
 import org.truezero.train.Evaluator;
+import org.truezero.train.Penalties;
 import org.truezero.train.Span;
+import org.truezero.train.SparsityTarget;
 import org.truezero.train.TrainSettings;
 import org.truezero.train.Trainer;
 import org.truezero.train.TrainingDivergedException;
@@ -48,7 +54,7 @@ class StudyRangesTest {
 
   @BeforeEach
   void open() throws IOException {
-    execution = Execution.open(2);
+    execution = Execution.open(1);
     data = StudyData.open(StudySettings.usual(), new DataFolders(List.of(folder)), 3000, 1000);
   }
 
@@ -251,6 +257,83 @@ class StudyRangesTest {
   private double trainingError(Unit unit, long seed) {
     Network network = trained(unit, 2, 100, data.rate(), seed);
     return new Evaluator(execution).evaluate(network, data.train()).errorRate();
+  }
+
+  @Test
+  void fewTanhUnitsDoWhatAsManyRectifiersCannot() {
+    SymmetryBudget budget = new SymmetryBudget(new int[0], 40, 4);
+    UnitsNeeded odd = new UnitsNeeded(SymmetricTarget.ODD, budget);
+    UnitsNeeded even = new UnitsNeeded(SymmetricTarget.EVEN, budget);
+    double tanh = Double.POSITIVE_INFINITY;
+    double absolute = Double.POSITIVE_INFINITY;
+    for (long seed = 1; seed <= budget.seeds(); seed++) {
+      tanh = Math.min(tanh, represented(odd, "tanh", 3, seed));
+      absolute = Math.min(absolute, represented(even, "absolute", 4, seed));
+      double oddRectifiers = represented(odd, "rectifier", 3, seed);
+      double evenRectifiers = represented(even, "rectifier", 4, seed);
+      assertTrue(oddRectifiers > 0.12 && oddRectifiers < 0.6, "3 rectifiers: " + oddRectifiers);
+      assertTrue(evenRectifiers > 0.25 && evenRectifiers < 1, "4 rectifiers: " + evenRectifiers);
+    }
+    assertTrue(tanh < 0.1, "3 tanh units: " + tanh);
+    assertTrue(absolute < 0.1, "4 absolute units: " + absolute);
+  }
+
+  private double represented(UnitsNeeded target, String unit, int units, long seed) {
+    return target.error(Unit.parse(unit), units, seed, execution, TrainingListener.NONE);
+  }
+
+  @Test
+  void networksWorkWithAsFewActiveUnitsAsTheCortexButNotAsWell() {
+    for (long seed : SEEDS) {
+      double free = forced(Penalties.NONE, seed);
+      double few = forced(Penalties.NONE.withTarget(new SparsityTarget(List.of(0.98))), seed);
+      assertTrue(few > free && few < free + 0.2, free + " → " + few);
+    }
+  }
+
+  /** Returns the test error, and checks the zeros if some were asked for. */
+  private double forced(Penalties penalties, long seed) {
+    Network network = Network.random(data.architecture(2, 200, new Rectifier()), seed);
+    TrainSettings settings =
+        TrainSettings.paper()
+            .withSeed(seed)
+            .withLearningRate(data.rate())
+            .withPenalties(penalties)
+            .withLimit(Span.epochs(12));
+    Evaluation test =
+        new Trainer(execution)
+            .train(
+                network,
+                settings,
+                data.train(),
+                Optional.empty(),
+                Optional.of(data.test()),
+                TrainingListener.NONE)
+            .test()
+            .orElseThrow();
+    double active = 1 - test.sparsity().mean();
+    if (penalties.target().isPresent()) {
+      assertTrue(active > 0.01 && active < 0.04, "active: " + active);
+    } else {
+      assertTrue(active > 0.4, "active without a penalty: " + active);
+    }
+    return test.errorRate();
+  }
+
+  @Test
+  void revivedUnitsAreDeadLessOftenAndLeakyOnesNever() throws IOException {
+    Dying dying = new Dying(data, 5, SEEDS.size());
+    Lab lab = new Lab(folder, "dead-units", Scale.QUICK, execution, LabListener.NONE);
+    float rate = 12 * data.rate();
+    List<Double> plain = dying.dead(dying.outcomes(lab, Dying.Kind.RECTIFIER, rate));
+    List<Double> revived = dying.dead(dying.outcomes(lab, Dying.Kind.REVIVED, rate));
+    for (int i = 0; i < plain.size(); i++) {
+      assertTrue(plain.get(i) > 0.05 && plain.get(i) < 0.25, "plain: " + plain);
+      assertTrue(revived.get(i) < 0.5 * plain.get(i), plain + " → " + revived);
+    }
+    for (double dead : dying.dead(dying.outcomes(lab, Dying.Kind.of("leaky:0.01"), rate))) {
+      assertTrue(dead == 0 || Double.isNaN(dead), "leaky: " + dead);
+    }
   }
 
   private Network penalised(float l1, long seed) {
