@@ -95,7 +95,9 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--resume",
       order = HelpGroups.OUTPUT + 4,
-      description = "Go on from the checkpoint, to the same bits as without an interruption [off]")
+      description =
+          "Go on from the checkpoint, to the same bits as without an interruption; also with another"
+              + " number of --epochs or --examples [off]")
   private boolean resume;
 
   @Option(

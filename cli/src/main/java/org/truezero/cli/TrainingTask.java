@@ -19,6 +19,7 @@ import org.truezero.train.TrainSettings;
 import org.truezero.train.Trainer;
 import org.truezero.train.TrainingListener;
 import org.truezero.train.TrainingResult;
+import org.truezero.train.TrainingState;
 
 /**
  * One training, from checked settings and loaded data to a model.
@@ -61,17 +62,20 @@ record TrainingTask(
     Listeners listeners = new Listeners(List.of(log, writer));
     Trainer trainer = new Trainer(execution);
     if (checkpoints.resume) {
-      Restored restored = Checkpoint.read(checkpoints.file);
-      requireSame(restored, checkpoints);
-      return trainer.resume(restored.state(), data.train(), data.valid(), data.test(), listeners);
+      TrainingState state = restored(checkpoints).state();
+      return trainer.resume(state, data.train(), data.valid(), data.test(), listeners);
     }
     Network network = start.orElseGet(() -> Network.random(architecture, settings.seed()));
     return trainer.train(network, settings, data.train(), data.valid(), data.test(), listeners);
   }
 
-  private void requireSame(Restored restored, Checkpoints checkpoints) {
+  /** Returns where the checkpoint was, with the limit of now. */
+  private Restored restored(Checkpoints checkpoints) throws IOException {
+    Restored read = Checkpoint.read(checkpoints.file);
     try {
+      Restored restored = read.withLimit(settings.limit(), data.train().size());
       restored.requireSame(architecture, settings, provenance, checkpoints.otherKernels);
+      return restored;
     } catch (IllegalArgumentException e) {
       throw new CommandFailedException(checkpoints.file + ": " + e.getMessage(), e);
     }

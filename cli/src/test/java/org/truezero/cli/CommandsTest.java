@@ -298,6 +298,32 @@ final class CommandsTest {
   }
 
   @Test
+  void aFinishedTrainingGoesOnForLonger() throws IOException {
+    String checkpoint = folder.resolve("state").toString();
+    List<String> command = new ArrayList<>(List.of("train", "--train", people));
+    command.addAll(List.of("--valid-fraction", "0.25", "--hidden", "12,8", "-o", model));
+    command.addAll(List.of("--checkpoint", checkpoint, "--epochs"));
+    Ran.good(with(command, "5"));
+    byte[] straight = Files.readAllBytes(Path.of(model));
+    Ran.good(with(command, "2"));
+    Ran.good(with(command, "5", "--resume"));
+    assertArrayEquals(straight, Files.readAllBytes(Path.of(model)));
+    Ran shorter = Ran.command(with(command, "3", "--resume"));
+    assertEquals(1, shorter.code());
+    assertTrue(shorter.err().contains("more than 3e"), shorter.err());
+    Ran.good(with(command, "2", "--target-sparsity", "0.6"));
+    Ran planned = Ran.command(with(command, "3", "--target-sparsity", "0.6", "--resume"));
+    assertEquals(1, planned.code());
+    assertTrue(planned.err().contains("was planned for 2e"), planned.err());
+  }
+
+  private static String[] with(List<String> command, String... more) {
+    List<String> all = new ArrayList<>(command);
+    all.addAll(List.of(more));
+    return all.toArray(new String[0]);
+  }
+
+  @Test
   void trainingStartsFromAModel() {
     train();
     String second = folder.resolve("second.safetensors").toString();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.truezero.data.Schema;
 import org.truezero.network.Architecture;
+import org.truezero.train.Span;
 import org.truezero.train.TrainSettings;
 import org.truezero.train.TrainingState;
 
@@ -18,6 +19,25 @@ import org.truezero.train.TrainingState;
  * @param provenance what it was trained on
  */
 public record Restored(TrainingState state, Schema schema, Provenance provenance) {
+
+  /**
+   * Returns the same training with another limit, as if it had been planned so from the beginning.
+   *
+   * @param limit when to stop
+   * @param rows of the training data
+   * @throws IllegalArgumentException if it has gone further, or cannot be planned anew
+   */
+  public Restored withLimit(Span limit, long rows) {
+    if (limit.equals(state.settings().limit())) {
+      return this;
+    }
+    long done = state.progress().examples();
+    if (done > limit.inExamples(rows)) {
+      throw new IllegalArgumentException(
+          "the checkpoint has presented " + done + " examples, more than " + limit.text());
+    }
+    return new Restored(state.withLimit(limit), schema, provenance);
+  }
 
   /**
    * Refuses to go on with anything that would give other bits than the training that was

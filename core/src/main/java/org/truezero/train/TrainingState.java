@@ -137,6 +137,22 @@ public final class TrainingState {
     return control;
   }
 
+  /**
+   * Returns the same training with another limit. Nothing in it depends on the limit it had, but
+   * for the speed of a search for λ.
+   *
+   * @param limit when to stop
+   * @throws IllegalArgumentException if there is a {@link SparsityTarget}
+   */
+  public TrainingState withLimit(Span limit) {
+    if (settings.penalties().target().isPresent()) {
+      throw new IllegalArgumentException(
+          "a training with a target sparsity was planned for " + settings.limit().text());
+    }
+    return new TrainingState(
+        network, settings.withLimit(limit), memory, progress, history, best, control);
+  }
+
   void control(List<ControlledLayer> value) {
     control = List.copyOf(value);
   }
