@@ -10,6 +10,10 @@ import java.nio.file.Path;
  * Safe for several threads.
  */
 final class Console {
+  private static final String ERASE_REST = "\u001b[K";
+  private static final String WRAP_OFF = "\u001b[?7l";
+  private static final String WRAP_ON = "\u001b[?7h";
+
   private final PrintStream out;
   private final PrintStream err;
   private final boolean terminal;
@@ -98,9 +102,9 @@ final class Console {
     return progress;
   }
 
-  /** Draws over the last line of a terminal. */
+  /** Draws over the last line of a terminal; what does not fit is cut off, not wrapped. */
   synchronized void draw(String text) {
-    err.print("\r" + text + "\u001b[K");
+    err.print("\r" + WRAP_OFF + text + ERASE_REST + WRAP_ON);
     err.flush();
   }
 
