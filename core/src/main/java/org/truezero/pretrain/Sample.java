@@ -43,16 +43,17 @@ final class Sample {
    * @param step addresses the draws
    */
   void fill(ActiveLists clean, ActiveLists corrupted, ActiveLists wanted, long step) {
-    double chance = zerosPerEntry == 0 ? 0 : chance(clean, corrupted);
-    if (zerosPerEntry != 0) {
-      draw(chance, clean.width(), step);
-    }
-    for (int e = 0; e < clean.examples(); e++) {
-      if (zerosPerEntry == 0) {
+    if (zerosPerEntry == 0) {
+      for (int e = 0; e < clean.examples(); e++) {
         all(wanted);
-      } else {
-        some(clean, corrupted, wanted, (float) (1 / chance), e);
+        wanted.endExample();
       }
+      return;
+    }
+    double chance = chance(clean, corrupted);
+    draw(chance, clean.width(), step);
+    for (int e = 0; e < clean.examples(); e++) {
+      some(clean, corrupted, wanted, (float) (1 / chance), e);
       wanted.endExample();
     }
   }
