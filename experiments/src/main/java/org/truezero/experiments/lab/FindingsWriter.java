@@ -80,7 +80,7 @@ public final class FindingsWriter {
    * @param heading element of the captions of tables
    */
   static void body(Html page, Findings findings, String heading) {
-    findings.paragraphs().forEach(text -> page.element("p", text));
+    findings.paragraphs().forEach(text -> page.element("p", unbroken(text)));
     page.raw("<div class=\"charts\">");
     for (Chart chart : findings.charts()) {
       page.raw("<section class=\"panel\">").element("h3", chart.title()).raw(chart.svg());
@@ -128,6 +128,11 @@ public final class FindingsWriter {
       table.rows().forEach(row -> text.append(line(row)));
     }
     return text.append("\nMade by\n\n```sh\n" + command + "\n```\n").toString();
+  }
+
+  /** Keeps the thousands of a number on one line. */
+  private static String unbroken(String text) {
+    return text.replaceAll("(?<=\\d) (?=\\d{3}(\\D|$))", "\u00a0");
   }
 
   private static String line(List<String> cells) {

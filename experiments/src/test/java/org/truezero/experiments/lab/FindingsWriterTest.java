@@ -31,7 +31,7 @@ class FindingsWriterTest {
     Findings findings =
         new Findings(
             "A <title>",
-            List.of("First.", "Second."),
+            List.of("First 1 234 567 images.", "2 of 300."),
             List.of(
                 new Findings.Table(
                     "errors", "Errors", List.of("x", "y"), List.of(List.of("1,5", "a|b")))),
@@ -41,6 +41,8 @@ class FindingsWriterTest {
         List.of("test.html", "test.md", "test-errors.csv", "test.svg", "test.csv"),
         files.stream().map(file -> file.getFileName().toString()).toList());
     String page = Files.readString(files.get(0));
+    assertTrue(page.contains("First 1\u00a0234\u00a0567 images."), page);
+    assertTrue(page.contains("2 of 300."), page);
     assertTrue(page.contains("A &lt;title&gt;") && !page.contains("<title>A <"), page);
     assertTrue(Files.readString(files.get(1)).contains("| 1,5 | a\\|b |"));
     assertEquals("x,y\n\"1,5\",a|b\n", Files.readString(files.get(2)));
