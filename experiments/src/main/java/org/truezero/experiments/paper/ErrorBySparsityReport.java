@@ -17,6 +17,9 @@ record ErrorBySparsityReport(List<Point> points) {
   /** Up to here the paper finds the error flat. */
   private static final double KNEE = 0.85;
 
+  /** With this part of all outputs zero or more, a network says the same of every image. */
+  private static final double SILENT = 0.999;
+
   /**
    * A network.
    *
@@ -25,7 +28,11 @@ record ErrorBySparsityReport(List<Point> points) {
    * @param zeros fraction on test images
    * @param error on test images
    */
-  record Point(int number, float penalty, double zeros, double error) {}
+  record Point(int number, float penalty, double zeros, double error) {
+    boolean silent() {
+      return zeros >= SILENT;
+    }
+  }
 
   Findings findings(String setup) {
     List<Point> sorted = points.stream().sorted(Comparator.comparingInt(Point::number)).toList();
@@ -33,12 +40,12 @@ record ErrorBySparsityReport(List<Point> points) {
         "Test error against exact zeros (MNIST; Glorot et al. 2011, figure 3)",
         List.of(setup, seen()),
         List.of(ranges(), all(sorted)),
-        List.of(chart(sorted)));
+        List.of(chart(sorted.stream().filter(point -> !point.silent()).toList())));
   }
 
   private List<Double> errors(double from, double to) {
     return points.stream()
-        .filter(point -> point.zeros >= from && point.zeros < to)
+        .filter(point -> point.zeros >= from && point.zeros < to && !point.silent())
         .map(Point::error)
         .toList();
   }
@@ -49,18 +56,30 @@ record ErrorBySparsityReport(List<Point> points) {
     String verdict =
         below.count() < 3 || above.count() < 3
             ? "too few networks to judge"
-            : above.mean() - below.mean() > below.deviation() + above.deviation()
+            : above.mean() - below.mean() > 2 * standardError(below, above)
                 ? "holds"
                 : "does not hold";
+    long silent = points.stream().filter(Point::silent).count();
     return String.format(
         Locale.ROOT,
         "The paper: flat until about 85 %% zeros, then worse. Seen: %s below 85 %% zeros (%d"
-            + " networks), %s above (%d networks): %s.",
+            + " networks), %s above (%d networks): %s.%s",
         Figures.percent(below),
         below.count(),
         Figures.percent(above),
         above.count(),
-        verdict);
+        verdict,
+        silent == 0
+            ? ""
+            : " Left out, but in the last table: networks whose penalty silenced nearly every unit, "
+                + silent
+                + ".");
+  }
+
+  /** Returns the standard error of the difference of the means. */
+  private static double standardError(Spread one, Spread other) {
+    return Math.hypot(
+        one.deviation() / Math.sqrt(one.count()), other.deviation() / Math.sqrt(other.count()));
   }
 
   private Findings.Table ranges() {

@@ -66,10 +66,11 @@ final class Frame {
   }
 
   /** Draws the numbers of the horizontal axis. */
-  void xTicks() {
+  void xTicks(boolean percent) {
     for (double tick : x.ticks()) {
       boolean last = x(tick) > WIDTH - 2 * RIGHT;
-      text(last ? "end" : "middle", last ? WIDTH - 2 : x(tick), bottom() + 17, xText(tick));
+      String label = x.label(tick, percent);
+      text(last ? "end" : "middle", last ? WIDTH - 2 : x(tick), bottom() + 17, label);
     }
   }
 

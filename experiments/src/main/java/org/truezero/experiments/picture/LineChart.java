@@ -62,7 +62,7 @@ public record LineChart(
   public String svg() {
     Frame frame = new Frame(title, HEIGHT, xAxis(), yAxis());
     frame.grid(kind == Kind.FRACTION);
-    frame.xTicks();
+    frame.xTicks(false);
     frame.xLabel(xLabel);
     mark.ifPresent(value -> frame.mark(value, markLabel));
     for (int i = 0; i < series.size(); i++) {

@@ -70,7 +70,7 @@ public record PlaneChart(
                 pixels.svg(
                     Frame.LEFT, Frame.TOP, wide, height - Frame.TOP - (double) Frame.BOTTOM)));
     frame.grid(false);
-    frame.xTicks();
+    frame.xTicks(false);
     frame.xLabel(xLabel);
     for (int i = 0; i < clouds.size(); i++) {
       points(frame, clouds.get(i), i % Frame.COLOURS);

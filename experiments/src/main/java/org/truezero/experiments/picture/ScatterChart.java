@@ -22,9 +22,7 @@ public record ScatterChart(String title, String xLabel, String yLabel, double[] 
     Axis right = Axis.around(Math.max(0, least(x)), greatest(x), 8);
     Frame frame = new Frame(title, HEIGHT, right, Axis.around(0, greatest(y), 6));
     frame.grid(true);
-    for (double tick : right.ticks()) {
-      frame.text("middle", frame.x(tick), frame.bottom() + 17, right.label(tick, true));
-    }
+    frame.xTicks(true);
     frame.xLabel(xLabel);
     for (int i = 0; i < x.length; i++) {
       if (Double.isFinite(x[i]) && Double.isFinite(y[i])) {

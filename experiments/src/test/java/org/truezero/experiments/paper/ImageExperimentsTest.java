@@ -135,6 +135,7 @@ class ImageExperimentsTest {
   void figureThreeSaysWhetherTheErrorGrows() {
     assertTrue(seen(0.015, 0.025).contains(": holds"), seen(0.015, 0.025));
     assertTrue(seen(0.015, 0.0151).contains("does not hold"), seen(0.015, 0.0151));
+    assertTrue(seen(0.015, 0.025).contains("silenced nearly every unit, 1."));
     ErrorBySparsityReport few =
         new ErrorBySparsityReport(List.of(new ErrorBySparsityReport.Point(1, 0, 0.5, 0.02)));
     assertTrue(few.findings("").paragraphs().get(1).contains("too few"));
@@ -148,7 +149,8 @@ class ImageExperimentsTest {
             new ErrorBySparsityReport.Point(3, 0, 0.8, below - 0.001),
             new ErrorBySparsityReport.Point(4, 0.1f, 0.95, above),
             new ErrorBySparsityReport.Point(5, 0.1f, 0.97, above + 0.001),
-            new ErrorBySparsityReport.Point(6, 0.1f, 0.99, above - 0.001));
+            new ErrorBySparsityReport.Point(6, 0.1f, 0.99, above - 0.001),
+            new ErrorBySparsityReport.Point(7, 0.1f, 1, 0.9));
     return new ErrorBySparsityReport(points).findings("").paragraphs().get(1);
   }
 }
