@@ -3,8 +3,7 @@ package org.truezero.experiments.paper;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.truezero.data.DataSource;
-import org.truezero.data.Dataset;
+import org.truezero.data.PixelRange;
 import org.truezero.experiments.lab.DataFolders;
 import org.truezero.experiments.lab.Experiment;
 import org.truezero.experiments.lab.Figures;
@@ -13,12 +12,8 @@ import org.truezero.experiments.lab.Lab;
 import org.truezero.experiments.lab.Outcome;
 import org.truezero.experiments.lab.Scale;
 import org.truezero.experiments.lab.Training;
-import org.truezero.network.Architecture;
 import org.truezero.network.HiddenLayer;
-import org.truezero.network.Initialisation;
-import org.truezero.network.Network;
 import org.truezero.network.SignBalance;
-import org.truezero.network.SoftmaxHead;
 import org.truezero.train.Dropout;
 import org.truezero.train.EarlyStopping;
 import org.truezero.train.Penalties;
@@ -83,20 +78,18 @@ public final class Cifar10Best implements Experiment {
   @Override
   public Findings run(Lab lab, DataFolders data, Scale scale) throws IOException {
     Budget budget = Budget.of(scale);
-    String source = "cifar10:" + data.require("cifar-10-batches-bin") + "?range=-1..1";
-    Dataset train = DataSource.open(source + "&split=train&rows=0-" + budget.train);
-    String test = source + "&split=test&rows=";
+    ImageData images =
+        ImageSet.cifar10(
+            data, PixelRange.MINUS_ONE_TO_ONE, budget.train, HALF_OF_TEST, HALF_OF_TEST);
     Outcome outcome =
         lab.train(
             new Training(
                 "CIFAR-10, dropout, " + budget.train + " images",
-                () -> network(train, budget),
+                () -> images.fresh(budget.layers(), SEED),
                 budget.settings(),
-                train,
-                Optional.of(DataSource.open(test + "0-" + HALF_OF_TEST, train.schema())),
-                Optional.of(
-                    DataSource.open(
-                        test + HALF_OF_TEST + "-" + 2 * HALF_OF_TEST, train.schema()))));
+                images.train(),
+                Optional.of(images.valid()),
+                Optional.of(images.test())));
     return new Findings(
         "The best network for CIFAR-10 within an hour",
         List.of(setup(budget)),
@@ -107,13 +100,6 @@ public final class Cifar10Best implements Experiment {
                 List.of("network", "validation error", "test error", "zeros", "minutes"),
                 List.of(row(outcome), published(true), published(false)))),
         List.of());
-  }
-
-  private static Network network(Dataset train, Budget budget) {
-    return Network.random(
-        new Architecture(
-            train.schema().features(), budget.layers(), new SoftmaxHead(10), Initialisation.GLOROT),
-        SEED);
   }
 
   private static List<String> row(Outcome outcome) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Locale;
 import org.truezero.data.DataSource;
 import org.truezero.data.Dataset;
+import org.truezero.data.PixelRange;
 import org.truezero.experiments.lab.DataFolders;
 
 /**
@@ -91,17 +92,21 @@ public enum ImageSet {
             source + "?split=train" + rows(50_000, Math.min(valid, 10_000)),
             source + "?split=test" + rows(0, Math.min(test, 10_000)));
       }
-      case CIFAR10 -> {
-        String source = "cifar10:" + data.require(folder);
-        yield of(
-            source + "?split=train" + rows(0, Math.min(train, 50_000)),
-            source + "?split=test" + rows(0, Math.min(valid, HALF_OF_CIFAR_TEST)),
-            source + "?split=test" + rows(HALF_OF_CIFAR_TEST, Math.min(test, HALF_OF_CIFAR_TEST)));
-      }
+      case CIFAR10 -> cifar10(data, PixelRange.ZERO_TO_ONE, train, valid, test);
       // The images to judge by come first, so that more training images leave them as they are.
       case NISTP -> of(nistp(valid + test, train), nistp(0, valid), nistp(valid, test));
       case NORB -> standsIn(data) ? scenes(train, valid, test) : norb(data, train, valid, test);
     };
+  }
+
+  /** Opens CIFAR-10 with pixels in a range: validation and test are the halves of its test file. */
+  static ImageData cifar10(DataFolders data, PixelRange range, long train, long valid, long test)
+      throws IOException {
+    String source = "cifar10:" + data.require(CIFAR10.folder) + "?range=" + range.text();
+    return of(
+        source + "&split=train" + rows(0, Math.min(train, 50_000)),
+        source + "&split=test" + rows(0, Math.min(valid, HALF_OF_CIFAR_TEST)),
+        source + "&split=test" + rows(HALF_OF_CIFAR_TEST, Math.min(test, HALF_OF_CIFAR_TEST)));
   }
 
   private static String nistp(long from, long count) {

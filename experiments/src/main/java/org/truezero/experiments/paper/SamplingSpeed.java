@@ -182,7 +182,7 @@ public final class SamplingSpeed implements Experiment {
                 + " salt-and-pepper noise (0.8, 0.005) below and masking 0.5 above, untied decoder,"
                 + " cross-entropy; "
                 + lab.execution().threads()
-                + " threads, kernels "
+                + (lab.execution().threads() == 1 ? " thread, kernels " : " threads, kernels ")
                 + lab.execution().kernels()
                 + ". Sampled: the inputs that are not zero, and three zeros for each of them,"
                 + " re-weighted.",
