@@ -109,7 +109,7 @@ public final class FindingsWriter {
   private static void row(Html page, String tag, List<String> cells) {
     page.raw("<tr>");
     for (int i = 0; i < cells.size(); i++) {
-      page.element(i == 0 ? tag : tag + " class=\"n\"", cells.get(i));
+      page.element(i == 0 ? tag : tag + " class=\"n\"", unbroken(cells.get(i)));
     }
     page.raw("</tr>");
   }
@@ -130,9 +130,9 @@ public final class FindingsWriter {
     return text.append("\nMade by\n\n```sh\n" + command + "\n```\n").toString();
   }
 
-  /** Keeps the thousands of a number on one line. */
+  /** Keeps a number on one line: its thousands, its deviation and its percent sign. */
   private static String unbroken(String text) {
-    return text.replaceAll("(?<=\\d) (?=\\d{3}(\\D|$))", "\u00a0");
+    return text.replaceAll("(?<=\\d) (?=\\d{3}(\\D|$)|[±%])|(?<=±) ", "\u00a0");
   }
 
   private static String line(List<String> cells) {
