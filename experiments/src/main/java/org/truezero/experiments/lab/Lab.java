@@ -247,7 +247,9 @@ public final class Lab {
   }
 
   /**
-   * Pre-trains a stack, unless that was done before; goes on from a checkpoint.
+   * Pre-trains a stack, unless that was done before; goes on from a checkpoint. Where nothing may
+   * be trained, nothing will be trained from the stack either: one that is not there is given with
+   * its initial weights.
    *
    * @param cell what; names the file
    * @param data to train on
@@ -268,6 +270,9 @@ public final class Lab {
     Optional<Stack> made = files.find();
     if (made.isPresent()) {
       return made.get();
+    }
+    if (!training) {
+      return PretrainState.fresh(data.schema().features(), settings).stack();
     }
     PretrainState state = files.state();
     listener.begins(cell, settings.examplesBefore(settings.layers().size(), 0, data.size()));

@@ -231,6 +231,19 @@ class LabTest {
     }
   }
 
+  @Test
+  void aReportWithoutTrainingPretrainsNothing() throws IOException {
+    Dataset data = data(folder);
+    try (Execution execution = Execution.open(1, "scalar")) {
+      Ear ear = new Ear();
+      Path place = folder.resolve("lab");
+      new Lab(place, "test", Scale.SMOKE, execution, ear, false)
+          .pretrain("stack", data, Optional.empty(), stackSettings());
+      assertEquals(0, ear.begun + ear.batches);
+      assertFalse(Files.exists(place.resolve("stacks")));
+    }
+  }
+
   private static Architecture linear() {
     return new Architecture(5, List.of(), new SoftmaxHead(2), Initialisation.GLOROT);
   }
