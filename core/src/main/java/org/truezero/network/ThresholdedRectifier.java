@@ -45,6 +45,11 @@ public record ThresholdedRectifier(float threshold) implements Unit {
   }
 
   @Override
+  public boolean piecewiseLinear() {
+    return true;
+  }
+
+  @Override
   public String text() {
     return "thresholded:" + threshold;
   }

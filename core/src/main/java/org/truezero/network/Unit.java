@@ -104,6 +104,14 @@ public sealed interface Unit
     return false;
   }
 
+  /**
+   * Returns whether every output is its slope times one pre-activation, so that a network is linear
+   * where the active units are the same ones.
+   */
+  default boolean piecewiseLinear() {
+    return positivelyHomogeneous();
+  }
+
   /** Returns the text that {@link #parse} reads back, such as {@code leaky:0.01}. */
   String text();
 

@@ -3,6 +3,7 @@ package org.truezero.sparsity;
 import java.util.ArrayList;
 import java.util.List;
 import org.truezero.network.Active;
+import org.truezero.network.HiddenLayer;
 import org.truezero.network.Layer;
 import org.truezero.network.Network;
 
@@ -23,13 +24,14 @@ public final class LinearMap {
   /**
    * Returns the map at an input.
    *
-   * @param network of rectifiers, leaky, parametric, absolute, paired, maxout or linear units
+   * @param network of rectifiers, thresholded ones, leaky, parametric, absolute, paired, maxout or
+   *     linear units
    * @param input one example, {@code architecture().inputs()} features
-   * @throws IllegalArgumentException if a unit is not piecewise linear through 0, or the input has
-   *     another length
+   * @throws IllegalArgumentException if the outputs of a unit are not slope times pre-activation,
+   *     or the input has another length
    */
   public static LinearMap at(Network network, float[] input) {
-    Rescaling.requireHomogeneous(network, "it is no linear map around an input");
+    requirePiecewiseLinear(network);
     int inputs = network.architecture().inputs();
     if (input.length != inputs) {
       throw new IllegalArgumentException(
@@ -48,6 +50,17 @@ public final class LinearMap {
       gates.add(open);
     }
     return down(layers, gates);
+  }
+
+  private static void requirePiecewiseLinear(Network network) {
+    for (HiddenLayer layer : network.architecture().hidden()) {
+      if (!layer.unit().piecewiseLinear()) {
+        throw new IllegalArgumentException(
+            "the network has units "
+                + layer.unit().text()
+                + ", expected piecewise linear ones: it is no linear map around an input");
+      }
+    }
   }
 
   /** Multiplies the matrices from the scores to the inputs, which costs least. */

@@ -12,8 +12,6 @@ import org.truezero.network.Network;
  * thresholded rectifiers; the L1 penalty on activations is not invariant.
  */
 public final class Rescaling {
-  private static final String NOT_THE_SAME = "rescaling would change the function";
-
   private Rescaling() {}
 
   /**
@@ -26,7 +24,7 @@ public final class Rescaling {
    *     factors is not the number of layers, or if a factor is out of range
    */
   public static Network rescale(Network network, double... factors) {
-    requireHomogeneous(network, NOT_THE_SAME);
+    requireHomogeneous(network);
     if (factors.length != network.layers().size()) {
       throw new IllegalArgumentException(
           factors.length
@@ -59,7 +57,7 @@ public final class Rescaling {
    * @throws IllegalArgumentException if a unit is not positively homogeneous or a weight not finite
    */
   public static double[] canonicalFactors(Network network) {
-    requireHomogeneous(network, NOT_THE_SAME);
+    requireHomogeneous(network);
     int hidden = network.architecture().hidden().size();
     double[] factors = new double[hidden + 1];
     int exponents = 0;
@@ -124,8 +122,7 @@ public final class Rescaling {
     }
   }
 
-  /** Refuses other units, saying what would come of them. */
-  static void requireHomogeneous(Network network, String otherwise) {
+  private static void requireHomogeneous(Network network) {
     for (int l = 0; l < network.architecture().hidden().size(); l++) {
       HiddenLayer layer = network.architecture().hidden().get(l);
       if (!layer.unit().positivelyHomogeneous()) {
@@ -134,8 +131,7 @@ public final class Rescaling {
                 + l
                 + " has units "
                 + layer.unit().text()
-                + ", which are not positively homogeneous: "
-                + otherwise);
+                + ", which are not positively homogeneous: rescaling would change the function");
       }
     }
   }

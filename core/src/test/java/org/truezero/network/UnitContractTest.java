@@ -151,6 +151,19 @@ class UnitContractTest {
 
   @ParameterizedTest
   @MethodSource("all")
+  void everyOutputIsItsSlopeTimesThePreActivationIfTheUnitSaysSo(Unit unit) {
+    double worst = 0;
+    for (float z : new float[] {-2, -0.3f, 0.4f, 3}) {
+      for (int which = 0; which < unit.outputs(); which++) {
+        double product = z * ReferenceUnit.slope(unit, z, 0.25, which);
+        worst = Math.max(worst, Math.abs(ReferenceUnit.value(unit, z, 0.25, which) - product));
+      }
+    }
+    assertEquals(unit.piecewiseLinear(), worst < 1e-12, "worst difference " + worst);
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
   void notANumberIsPassedOnSoThatTheLossNoticesIt(Unit unit) {
     float[] z = {1, Float.NaN, 2};
     Listed listed = run(unit, sameInEveryPiece(unit, z), learned(unit, 3), 0);

@@ -26,8 +26,8 @@ import org.truezero.reference.UnitExamples;
 class LinearMapTest {
   private static final SoftmaxHead HEAD = new SoftmaxHead(4);
 
-  static List<Unit> homogeneous() {
-    return UnitExamples.all().stream().filter(Unit::positivelyHomogeneous).toList();
+  static List<Unit> piecewiseLinear() {
+    return UnitExamples.all().stream().filter(Unit::piecewiseLinear).toList();
   }
 
   private static ReferenceBatch batch() {
@@ -35,7 +35,7 @@ class LinearMapTest {
   }
 
   @ParameterizedTest
-  @MethodSource("homogeneous")
+  @MethodSource("piecewiseLinear")
   void weightsTimesInputPlusBiasAreTheScores(Unit unit) {
     Network network = UnitExamples.network(unit, HEAD);
     ReferenceBatch batch = batch();
@@ -48,7 +48,7 @@ class LinearMapTest {
 
   /** A step so small that no unit changes its side moves the scores by the map alone. */
   @ParameterizedTest
-  @MethodSource("homogeneous")
+  @MethodSource("piecewiseLinear")
   void itIsTheDerivativeOfTheScoresByTheInput(Unit unit) {
     Network network = UnitExamples.network(unit, HEAD);
     ReferenceBatch batch = batch();
