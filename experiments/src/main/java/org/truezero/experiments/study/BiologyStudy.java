@@ -41,7 +41,7 @@ public final class BiologyStudy implements Experiment {
     StudyData data = StudyData.open(settings, folders, scale.choose(500, 5000, 20_000), 2000);
     FindingsDraft draft = new FindingsDraft();
     double[] asked = scale.choose(FEW, ALL, ALL);
-    ForcedSparsity.train(lab, data, asked, scale.choose(40, 10, 20), scale.choose(1, 2, 3))
+    ForcedSparsity.train(lab, data, asked, scale.choose(40, 10, 20), scale.choose(1, 5, 5))
         .report(draft);
     return draft.findings("Active units and active neurons (Glorot et al. 2011, §2.1)");
   }

@@ -34,7 +34,7 @@ public final class DeadUnitsStudy implements Experiment {
   @Override
   public Findings run(Lab lab, DataFolders folders, Scale scale) throws IOException {
     StudyData data = StudyData.open(settings, folders, scale.choose(500, 5000, 20_000), 2000);
-    Dying dying = new Dying(data, scale.choose(2, 5, 10), scale.choose(1, 2, 3));
+    Dying dying = new Dying(data, scale.choose(2, 5, 10), scale.choose(1, 6, 6));
     FindingsDraft draft = new FindingsDraft();
     DeadByRate byRate = DeadByRate.train(lab, dying);
     byRate.report(draft);

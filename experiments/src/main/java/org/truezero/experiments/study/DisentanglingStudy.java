@@ -38,7 +38,7 @@ public final class DisentanglingStudy implements Experiment {
   public Findings run(Lab lab, DataFolders folders, Scale scale) throws IOException {
     StudyData data = StudyData.open(settings, folders, scale.choose(500, 5000, 20_000), 2000);
     Disentangling parts = new Disentangling(data, scale.choose(100, 500, 2000), lab);
-    parts.train(scale.choose(2, 8, 15), scale.choose(1, 3, 5));
+    parts.train(scale.choose(2, 8, 15), scale.choose(1, 5, 5));
     FindingsDraft draft = new FindingsDraft();
     parts.report(draft);
     return draft.findings("Information disentangling (Glorot et al. 2011, §2.2)");

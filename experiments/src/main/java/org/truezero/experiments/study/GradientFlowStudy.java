@@ -41,7 +41,8 @@ public final class GradientFlowStudy implements Experiment {
     int[] depths =
         scale.choose(
             new int[] {3, 10}, new int[] {3, 5, 7, 10}, new int[] {3, 4, 5, 6, 7, 8, 9, 10});
-    new GradientsByDepth(data, scale.choose(1, 4, 10), depths).report(lab, draft);
+    new GradientsByDepth(data, scale.choose(1, 4, 10), scale.choose(1, 3, 5), depths)
+        .report(lab, draft);
     return draft.findings("Gradients on their way down (Glorot et al. 2011, §2.2)");
   }
 }

@@ -9,6 +9,7 @@ import org.truezero.experiments.lab.Figures;
 import org.truezero.experiments.lab.Findings;
 import org.truezero.experiments.lab.FindingsDraft;
 import org.truezero.experiments.lab.Lab;
+import org.truezero.experiments.lab.Spread;
 import org.truezero.experiments.picture.LineChart;
 import org.truezero.network.Architecture;
 import org.truezero.network.HiddenLayer;
@@ -33,6 +34,7 @@ final class GradientsByDepth {
 
   private final StudyData data;
   private final int epochs;
+  private final int seeds;
   private final int[] depths;
 
   /**
@@ -40,11 +42,13 @@ final class GradientsByDepth {
    *
    * @param data examples
    * @param epochs passes of training
+   * @param seeds networks of each kind and depth
    * @param depths numbers of hidden layers, ascending
    */
-  GradientsByDepth(StudyData data, int epochs, int... depths) {
+  GradientsByDepth(StudyData data, int epochs, int seeds, int... depths) {
     this.data = data;
     this.epochs = epochs;
+    this.seeds = seeds;
     this.depths = depths;
   }
 
@@ -69,14 +73,33 @@ final class GradientsByDepth {
       List.of(SIGMOID, new Kind("tanh", new Tanh(), Initialisation.GLOROT), RECTIFIER, HE);
 
   /**
-   * What was seen of one network.
+   * What was seen of the networks of one kind and depth.
    *
-   * @param fresh norms before training, by layer
+   * @param fresh norms of each before training, by layer
    * @param trained norms after training
    * @param error on test data after training
    * @param passing mean slope of the units that are not silent, before training
    */
-  private record Seen(Norms fresh, Norms trained, double error, double passing) {}
+  private record Seen(
+      List<Norms> fresh, List<Norms> trained, List<Double> error, List<Double> passing) {
+    static double mean(List<Double> numbers) {
+      return Spread.of(numbers).mean();
+    }
+
+    static List<Double> reaching(List<Norms> networks) {
+      return networks.stream().map(Norms::reaching).toList();
+    }
+
+    /** Returns what reaches the first layer before training where most does. */
+    double most() {
+      return Collections.max(reaching(fresh));
+    }
+
+    /** Returns what reaches the first layer before training where least does. */
+    double least() {
+      return Collections.min(reaching(fresh));
+    }
+  }
 
   void report(Lab lab, FindingsDraft draft) throws IOException {
     List<List<Seen>> all = new ArrayList<>();
@@ -90,10 +113,10 @@ final class GradientsByDepth {
             List.of(
                 kind.name,
                 Integer.toString(depth),
-                Figures.number(seen.fresh.reaching()),
-                Figures.number(seen.trained.reaching()),
-                Figures.number(seen.passing),
-                Figures.percent(seen.error)));
+                Figures.number(Seen.mean(Seen.reaching(seen.fresh))),
+                Figures.number(Seen.mean(Seen.reaching(seen.trained))),
+                Figures.number(Seen.mean(seen.passing)),
+                Figures.percent(Spread.of(seen.error))));
       }
       all.add(byDepth);
     }
@@ -102,7 +125,8 @@ final class GradientsByDepth {
         new Findings.Table(
             "flow",
             "Part of the gradient at the last hidden layer that reaches the first, on "
-                + data.name(),
+                + data.name()
+                + (seeds == 1 ? "" : ", mean of " + seeds + " networks"),
             List.of(
                 "unit",
                 "hidden layers",
@@ -115,20 +139,38 @@ final class GradientsByDepth {
   }
 
   private Seen seen(Lab lab, Kind kind, int depth) throws IOException {
-    Network fresh = Network.random(kind.architecture(data, depth), 1);
+    Seen seen =
+        new Seen(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    for (long seed = 1; seed <= seeds; seed++) {
+      Network fresh = Network.random(kind.architecture(data, depth), seed);
+      Network trained = trained(lab, kind, depth, seed);
+      seen.fresh.add(Norms.of(fresh, data.train(), lab.execution()));
+      seen.trained.add(Norms.of(trained, data.train(), lab.execution()));
+      seen.error.add(new Evaluator(lab.execution()).evaluate(trained, data.test()).errorRate());
+      seen.passing.add(Slopes.of(fresh, data.someTests(200), lab.execution()).passing());
+    }
+    return seen;
+  }
+
+  private Network trained(Lab lab, Kind kind, int depth, long seed) throws IOException {
     TrainSettings settings =
-        TrainSettings.paper().withLearningRate(data.rate()).withLimit(Span.epochs(epochs));
-    Network trained =
-        lab.network(
-            data.name() + ", " + depth + " layers of " + kind.name + ", epochs " + epochs,
-            () -> Network.random(kind.architecture(data, depth), 1),
-            settings,
-            data.train());
-    return new Seen(
-        Norms.of(fresh, data.train(), lab.execution()),
-        Norms.of(trained, data.train(), lab.execution()),
-        new Evaluator(lab.execution()).evaluate(trained, data.test()).errorRate(),
-        Slopes.of(fresh, data.someTests(200), lab.execution()).passing());
+        TrainSettings.paper()
+            .withSeed(seed)
+            .withLearningRate(data.rate())
+            .withLimit(Span.epochs(epochs));
+    return lab.network(
+        data.name()
+            + ", "
+            + depth
+            + " layers of "
+            + kind.name
+            + ", epochs "
+            + epochs
+            + ", seed "
+            + seed,
+        () -> Network.random(kind.architecture(data, depth), seed),
+        settings,
+        data.train());
   }
 
   private void charts(FindingsDraft draft, List<List<Seen>> all) {
@@ -139,13 +181,13 @@ final class GradientsByDepth {
     for (int k = 0; k < KINDS.size(); k++) {
       String name = KINDS.get(k).name;
       List<Seen> seen = all.get(k);
-      fresh.add(seen.get(deepest).fresh.line(name));
-      trained.add(seen.get(deepest).trained.line(name));
+      fresh.add(Norms.mean(seen.get(deepest).fresh).line(name));
+      trained.add(Norms.mean(seen.get(deepest).trained).line(name));
       double[] x = new double[depths.length];
       double[] y = new double[depths.length];
       for (int d = 0; d < depths.length; d++) {
         x[d] = depths[d];
-        y[d] = seen.get(d).fresh.reaching();
+        y[d] = Seen.mean(Seen.reaching(seen.get(d).fresh));
       }
       reaching.add(new LineChart.Series(name, x, y));
     }
@@ -182,39 +224,40 @@ final class GradientsByDepth {
         .decided(
             "gradients vanish on the way down through sigmoids",
             where,
-            Figures.number(sigmoid.fresh.reaching()) + " of them reaches the first layer",
-            sigmoid.fresh.reaching() < VANISHED)
+            "at most " + Figures.number(sigmoid.most()) + " of them reaches the first layer",
+            sigmoid.most() < VANISHED)
         .decided(
             "along active paths of rectifiers they do not",
             where,
-            Figures.number(he.fresh.reaching())
+            "at least "
+                + Figures.number(he.least())
                 + " with He's weights, "
-                + Figures.number(rectifier.fresh.reaching())
+                + Figures.number(rectifier.least())
                 + " with Glorot's",
-            he.fresh.reaching() > VANISHED && rectifier.fresh.reaching() > VANISHED)
+            he.least() > VANISHED && rectifier.least() > VANISHED)
         .decided(
             "an active rectifier passes the gradient whole",
             where,
             "mean slope "
-                + Figures.number(he.passing)
+                + Figures.number(Seen.mean(he.passing))
                 + ", of sigmoids "
-                + Figures.number(sigmoid.passing),
-            he.passing == 1);
+                + Figures.number(Seen.mean(sigmoid.passing)),
+            he.passing.stream().allMatch(slope -> slope == 1));
     draft.paragraph(
         "In fresh networks of "
             + depths[last]
             + " layers, "
-            + Figures.number(sigmoid.fresh.reaching())
+            + Figures.number(Seen.mean(Seen.reaching(sigmoid.fresh)))
             + " of the gradient at the last hidden layer reaches the first through sigmoids, "
-            + Figures.number(rectifier.fresh.reaching())
+            + Figures.number(Seen.mean(Seen.reaching(rectifier.fresh)))
             + " through rectifiers with the same weights, and "
-            + Figures.number(he.fresh.reaching())
+            + Figures.number(Seen.mean(Seen.reaching(he.fresh)))
             + " with weights drawn for rectifiers (He et al. 2015). After "
             + epochs
             + " epochs the sigmoids err on "
-            + Figures.percent(sigmoid.error)
+            + Figures.percent(Spread.of(sigmoid.error))
             + " of the test examples, the rectifiers on "
-            + Figures.percent(rectifier.error)
+            + Figures.percent(Spread.of(rectifier.error))
             + ".");
   }
 }

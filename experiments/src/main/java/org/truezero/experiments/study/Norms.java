@@ -1,6 +1,7 @@
 package org.truezero.experiments.study;
 
 import java.util.Arrays;
+import java.util.List;
 import org.truezero.data.Dataset;
 import org.truezero.experiments.picture.LineChart;
 import org.truezero.network.Execution;
@@ -30,6 +31,14 @@ record Norms(double[] byLayer) {
       }
     }
     return new Norms(Arrays.stream(sums).map(sum -> sum / count).toArray());
+  }
+
+  /** Returns the mean over networks of the same depth. */
+  static Norms mean(List<Norms> networks) {
+    double[] mean = new double[networks.get(0).byLayer.length];
+    Arrays.setAll(
+        mean, l -> networks.stream().mapToDouble(each -> each.byLayer[l]).average().orElseThrow());
+    return new Norms(mean);
   }
 
   private static double norm(float[] numbers) {

@@ -19,11 +19,28 @@ import org.truezero.train.TrainSettings;
  * @param unit what they compute
  * @param epochs of each training
  * @param seed of everything random
+ * @param rate of learning
  */
-record PenalisedTraining(StudyData data, int layers, int units, Unit unit, int epochs, long seed) {
+record PenalisedTraining(
+    StudyData data, int layers, int units, Unit unit, int epochs, long seed, float rate) {
+  /** Describes trainings at a rate at which rectifiers are stable. */
+  PenalisedTraining(StudyData data, int layers, int units, Unit unit, int epochs, long seed) {
+    this(data, layers, units, unit, epochs, seed, data.rate());
+  }
+
   /** Returns a penalty as text, without a power of ten. */
   static String text(float l1) {
     return new BigDecimal(Float.toString(l1)).stripTrailingZeros().toPlainString();
+  }
+
+  /** Returns the same from another seed. */
+  PenalisedTraining withSeed(long other) {
+    return new PenalisedTraining(data, layers, units, unit, epochs, other, rate);
+  }
+
+  /** Returns the same at another rate. */
+  PenalisedTraining withRate(float other) {
+    return new PenalisedTraining(data, layers, units, unit, epochs, seed, other);
   }
 
   /** Names a training. */
@@ -35,6 +52,8 @@ record PenalisedTraining(StudyData data, int layers, int units, Unit unit, int e
         + units
         + " "
         + unit.text()
+        + ", rate "
+        + rate
         + ", L1 "
         + text(l1)
         + ", epochs "
@@ -52,7 +71,7 @@ record PenalisedTraining(StudyData data, int layers, int units, Unit unit, int e
   TrainSettings settings(float l1) {
     return TrainSettings.paper()
         .withSeed(seed)
-        .withLearningRate(data.rate())
+        .withLearningRate(rate)
         .withLimit(Span.epochs(epochs))
         .withPenalties(new Penalties(List.of(l1), 0, Float.POSITIVE_INFINITY, 1));
   }

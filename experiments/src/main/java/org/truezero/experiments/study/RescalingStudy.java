@@ -39,7 +39,7 @@ public final class RescalingStudy implements Experiment {
     StudyData data = StudyData.open(settings, folders, scale.choose(1000, 10_000, 50_000), 2000);
     FindingsDraft draft = new FindingsDraft();
     new Invariance(data, scale.choose(1, 3, 10)).report(lab, draft);
-    new ScaledStart(data, scale.choose(2, 6, 10)).report(lab, draft);
+    new ScaledStart(data, scale.choose(2, 6, 10), scale.choose(1, 3, 5)).report(lab, draft);
     return draft.findings("The same function at many scales (Glorot et al. 2011, §3.1)");
   }
 }

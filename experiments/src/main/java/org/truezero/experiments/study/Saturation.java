@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.truezero.data.Dataset;
 import org.truezero.experiments.lab.Figures;
 import org.truezero.experiments.lab.Findings;
 import org.truezero.experiments.lab.FindingsDraft;
 import org.truezero.experiments.lab.Lab;
 import org.truezero.experiments.lab.Outcome;
+import org.truezero.experiments.lab.Spread;
 import org.truezero.experiments.picture.LineChart;
 import org.truezero.network.LogisticSigmoid;
 import org.truezero.network.Network;
@@ -31,43 +33,24 @@ final class Saturation {
 
   private final StudyData data;
   private final int epochs;
+  private final int seeds;
 
-  Saturation(StudyData data, int epochs) {
+  Saturation(StudyData data, int epochs, int seeds) {
     this.data = data;
     this.epochs = epochs;
+    this.seeds = seeds;
   }
 
   void report(Lab lab, FindingsDraft draft) throws IOException {
     List<String> worst = new ArrayList<>();
     List<List<String>> rows = new ArrayList<>();
     for (Unit unit : UNITS_COMPARED) {
-      List<Outcome> looks = looks(lab, unit);
-      List<LineChart.Series> lines = new ArrayList<>();
-      List<String> row = new ArrayList<>(List.of(unit.text()));
-      double before = 0;
-      double after = 0;
-      for (int l = 0; l < LAYERS; l++) {
-        String layer = "layer " + (l + 1);
-        double[] flat = Outcome.each(looks, layer).stream().mapToDouble(Double::valueOf).toArray();
-        double[] x = new double[flat.length];
-        for (int epoch = 0; epoch < x.length; epoch++) {
-          x[epoch] = epoch;
-        }
-        lines.add(new LineChart.Series(layer, x, flat));
-        double last = flat[flat.length - 1];
-        row.add(Figures.percent(flat[0]) + " → " + Figures.percent(last));
-        before = Math.max(before, flat[0]);
-        after = Math.max(after, last);
-      }
-      draft.chart(
-          new LineChart(
-              "Slope below " + Slopes.FLAT + ": " + unit.text(),
-              "epoch",
-              LineChart.Kind.FRACTION,
-              lines));
-      rows.add(row);
+      Followed followed = Followed.from(seeds, seed -> looks(lab, unit, seed));
+      Spread after = Spread.of(worst(followed, followed.count() - 1));
+      draft.chart(chart(unit, followed));
+      rows.add(row(unit, followed));
       worst.add(unit.text() + " " + Figures.percent(after));
-      claim(draft, unit, looks.get(looks.size() - 1), before, after);
+      claim(draft, unit, followed);
     }
     draft.paragraph(text(worst));
     draft.table(
@@ -78,9 +61,48 @@ final class Saturation {
                 + ", before and after "
                 + epochs
                 + " epochs on "
-                + data.name(),
+                + data.name()
+                + (seeds == 1 ? "" : ", " + seeds + " networks each"),
             List.of("unit", "layer 1", "layer 2", "layer 3"),
             rows));
+  }
+
+  private static String name(int layer) {
+    return "layer " + (layer + 1);
+  }
+
+  private static LineChart chart(Unit unit, Followed followed) {
+    List<LineChart.Series> lines = new ArrayList<>();
+    for (int l = 0; l < LAYERS; l++) {
+      double[] flat = followed.means(0, name(l));
+      double[] epoch = IntStream.range(0, flat.length).asDoubleStream().toArray();
+      lines.add(new LineChart.Series(name(l), epoch, flat));
+    }
+    return new LineChart(
+        "Slope below " + Slopes.FLAT + ": " + unit.text(), "epoch", LineChart.Kind.FRACTION, lines);
+  }
+
+  private static List<String> row(Unit unit, Followed followed) {
+    List<String> row = new ArrayList<>(List.of(unit.text()));
+    for (int l = 0; l < LAYERS; l++) {
+      row.add(
+          Figures.percent(Spread.of(followed.at(0, name(l))))
+              + " → "
+              + Figures.percent(Spread.of(followed.last(name(l)))));
+    }
+    return row;
+  }
+
+  /** Returns the part of flat units in the layer with most of them, of each network. */
+  private static List<Double> worst(Followed followed, int look) {
+    List<Double> worst = new ArrayList<>(followed.at(look, name(0)));
+    for (int l = 1; l < LAYERS; l++) {
+      List<Double> flat = followed.at(look, name(l));
+      for (int seed = 0; seed < worst.size(); seed++) {
+        worst.set(seed, Math.max(worst.get(seed), flat.get(seed)));
+      }
+    }
+    return worst;
   }
 
   private String text(List<String> worst) {
@@ -94,37 +116,38 @@ final class Saturation {
         + " is silent for the example, and those that are active pass the whole gradient.";
   }
 
-  private void claim(FindingsDraft draft, Unit unit, Outcome last, double before, double after) {
+  private void claim(FindingsDraft draft, Unit unit, Followed followed) {
     if (unit instanceof Rectifier) {
+      double between = followed.last(BETWEEN).stream().mapToDouble(Double::doubleValue).sum();
       draft
           .claims()
           .decided(
               "a rectifier passes gradients whole or not at all",
               data.name(),
-              Figures.count((long) last.get(BETWEEN)) + " slopes other than 0 and 1",
-              last.get(BETWEEN) == 0);
+              Figures.count((long) between) + " slopes other than 0 and 1",
+              between == 0);
       return;
     }
     draft
         .claims()
-        .decided(
+        .below(
             unit.text() + " units saturate in training",
-            data.name(),
-            "flat in the worst layer: "
-                + Figures.percent(before)
-                + " before, "
-                + Figures.percent(after)
-                + " after",
-            after > before);
+            data.name() + ", flat in the worst layer, before and after",
+            worst(followed, 0),
+            worst(followed, followed.count() - 1),
+            Figures::percent);
   }
 
-  private List<Outcome> looks(Lab lab, Unit unit) throws IOException {
+  private List<Outcome> looks(Lab lab, Unit unit, long seed) throws IOException {
     Dataset rows = data.someTests(ROWS);
     TrainSettings settings =
-        TrainSettings.paper().withLearningRate(3 * data.rate()).withLimit(Span.epochs(epochs));
+        TrainSettings.paper()
+            .withSeed(seed)
+            .withLearningRate(3 * data.rate())
+            .withLimit(Span.epochs(epochs));
     return lab.follow(
-        data.name() + ", saturation of " + unit.text() + ", epochs " + epochs,
-        () -> Network.random(data.architecture(LAYERS, UNITS, unit), 1),
+        data.name() + ", saturation of " + unit.text() + ", epochs " + epochs + ", seed " + seed,
+        () -> Network.random(data.architecture(LAYERS, UNITS, unit), seed),
         settings,
         data.train(),
         network -> numbers(Slopes.of(network, rows, lab.execution())));
@@ -133,7 +156,7 @@ final class Saturation {
   private static Map<String, Double> numbers(Slopes slopes) {
     Map<String, Double> numbers = new LinkedHashMap<>();
     for (int l = 0; l < LAYERS; l++) {
-      numbers.put("layer " + (l + 1), slopes.flat()[l]);
+      numbers.put(name(l), slopes.flat()[l]);
     }
     numbers.put(BETWEEN, (double) slopes.between());
     return numbers;

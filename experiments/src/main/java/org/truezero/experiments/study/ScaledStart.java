@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.truezero.experiments.lab.Figures;
 import org.truezero.experiments.lab.FindingsDraft;
 import org.truezero.experiments.lab.Lab;
 import org.truezero.experiments.lab.Outcome;
+import org.truezero.experiments.lab.Spread;
 import org.truezero.experiments.picture.LineChart;
 import org.truezero.network.Network;
 import org.truezero.network.Rectifier;
@@ -23,30 +26,29 @@ final class ScaledStart {
   private static final double[] FACTORS = {1, 4, 16, 0.25};
   private static final List<String> NAMES = List.of("1", "4", "16", "¼");
 
-  /** Losses that differ by this factor are told apart without several seeds. */
+  /** Losses count as different if, from every seed, they differ by this factor. */
   private static final double CLEAR = 1.5;
 
   private final StudyData data;
   private final int epochs;
+  private final int seeds;
 
-  ScaledStart(StudyData data, int epochs) {
+  ScaledStart(StudyData data, int epochs, int seeds) {
     this.data = data;
     this.epochs = epochs;
+    this.seeds = seeds;
   }
 
   void report(Lab lab, FindingsDraft draft) throws IOException {
     List<LineChart.Series> lines = new ArrayList<>();
-    List<Double> last = new ArrayList<>();
+    List<List<Double>> last = new ArrayList<>();
     for (int f = 0; f < FACTORS.length; f++) {
-      List<Outcome> looks = looks(lab, FACTORS[f]);
-      double[] epoch = new double[looks.size() - 1];
-      double[] loss = new double[epoch.length];
-      for (int i = 0; i < epoch.length; i++) {
-        epoch[i] = looks.get(i + 1).get(Outcome.EPOCH);
-        loss[i] = looks.get(i + 1).get(Outcome.TRAIN_LOSS);
-      }
+      double factor = FACTORS[f];
+      Followed followed = Followed.from(seeds, seed -> looks(lab, factor, seed));
+      double[] loss = followed.means(1, Outcome.TRAIN_LOSS);
+      double[] epoch = IntStream.rangeClosed(1, loss.length).asDoubleStream().toArray();
       lines.add(new LineChart.Series("by " + NAMES.get(f), epoch, loss));
-      last.add(epoch.length < epochs ? Double.NaN : loss[epochs - 1]);
+      last.add(followed.at(epochs, Outcome.TRAIN_LOSS));
     }
     draft.chart(
         new LineChart(
@@ -57,41 +59,57 @@ final class ScaledStart {
     claim(draft, last);
   }
 
-  private List<Outcome> looks(Lab lab, double factor) throws IOException {
+  private static String text(List<Double> losses) {
+    boolean diverged = losses.stream().anyMatch(loss -> loss.isNaN());
+    return diverged ? "diverged" : Figures.number(Spread.of(losses));
+  }
+
+  /** Returns the greatest loss from one seed by the least; infinite where training diverged. */
+  private static double ratio(List<List<Double>> last, int seed) {
+    double least = Double.POSITIVE_INFINITY;
+    double greatest = 0;
+    for (List<Double> losses : last) {
+      double loss = losses.get(seed);
+      least = Double.isNaN(loss) ? least : Math.min(least, loss);
+      greatest = Double.isNaN(loss) ? Double.POSITIVE_INFINITY : Math.max(greatest, loss);
+    }
+    return greatest / least;
+  }
+
+  private List<Outcome> looks(Lab lab, double factor, long seed) throws IOException {
     TrainSettings settings =
-        TrainSettings.paper().withLearningRate(data.rate()).withLimit(Span.epochs(epochs));
+        TrainSettings.paper()
+            .withSeed(seed)
+            .withLearningRate(data.rate())
+            .withLimit(Span.epochs(epochs));
     return lab.follow(
-        data.name() + ", layers scaled by " + factor + ", epochs " + epochs,
-        () -> start(factor),
+        data.name() + ", layers scaled by " + factor + ", epochs " + epochs + ", seed " + seed,
+        () -> start(factor, seed),
         settings,
         data.train(),
         network -> Map.of());
   }
 
-  private Network start(double factor) {
-    Network network = Network.random(data.architecture(2, 100, new Rectifier()), 1);
+  private Network start(double factor, long seed) {
+    Network network = Network.random(data.architecture(2, 100, new Rectifier()), seed);
     return Rescaling.rescale(network, factor, 1 / factor, 1);
   }
 
-  private void claim(FindingsDraft draft, List<Double> last) {
-    StringBuilder seen = new StringBuilder("loss");
-    double least = Double.POSITIVE_INFINITY;
-    double greatest = 0;
-    for (int i = 0; i < FACTORS.length; i++) {
-      boolean diverged = last.get(i).isNaN();
-      seen.append(i == 0 ? " " : ", ").append(diverged ? "diverged" : Figures.number(last.get(i)));
-      seen.append(" at ").append(NAMES.get(i));
-      least = Math.min(least, diverged ? least : last.get(i));
-      greatest = Math.max(greatest, diverged ? Double.POSITIVE_INFINITY : last.get(i));
-    }
+  private void claim(FindingsDraft draft, List<List<Double>> last) {
+    String seen =
+        "loss "
+            + IntStream.range(0, FACTORS.length)
+                .mapToObj(f -> text(last.get(f)) + " at " + NAMES.get(f))
+                .collect(Collectors.joining(", "));
+    boolean otherwise = IntStream.range(0, seeds).allMatch(seed -> ratio(last, seed) > CLEAR);
     draft
         .claims()
         .decided(
             "the parametrization is ill-conditioned: at another scale the same function learns"
                 + " otherwise",
             data.name() + ", " + epochs + " epochs",
-            seen.toString(),
-            greatest > CLEAR * least);
+            seen,
+            otherwise);
     draft.paragraph(
         "The same function at the start, trained at the same rate, learned differently at other"
             + " scales of its layers ("

@@ -41,7 +41,7 @@ final class ScoreFunctions {
     int rows = scale.choose(1000, 10_000, 50_000);
     StudyData chosen =
         StudyData.cifar10(folders, rows, scale.choose(1000, 5000, 10_000)).orElse(data.first(rows));
-    return new ScoreFunctions(chosen, scale.choose(1, 6, 20), scale.choose(1, 2, 3));
+    return new ScoreFunctions(chosen, scale.choose(1, 6, 20), scale.choose(1, 5, 5));
   }
 
   /** One function. */

@@ -39,7 +39,7 @@ public final class SeparabilityStudy implements Experiment {
     StudyData data = StudyData.open(settings, folders, scale.choose(500, 8000, 40_000), 2000);
     FindingsDraft draft = new FindingsDraft();
     new Separability(
-            lab, data, scale.choose(50, 100, 100), scale.choose(2, 8, 15), scale.choose(1, 3, 5))
+            lab, data, scale.choose(50, 100, 100), scale.choose(2, 8, 15), scale.choose(1, 5, 5))
         .report(draft);
     return draft.findings("Linear separability (Glorot et al. 2011, §2.2)");
   }

@@ -47,7 +47,7 @@ public final class SparsityStudy implements Experiment {
         new PenalisedTraining(data, 3, 200, new Rectifier(), scale.choose(2, 8, 20), 1);
     FindingsDraft draft = new FindingsDraft();
     InitialZeros.count(data, scale.choose(5, 30, 100), lab.execution()).report(data, draft);
-    ZerosByPenalty.train(lab, training).report(draft);
+    ZerosByPenalty.train(lab, training, scale.choose(1, 5, 5)).report(draft);
     Dataset rows = data.test();
     for (float l1 : new float[] {0, SPARSE}) {
       Network network = training.network(lab, l1);

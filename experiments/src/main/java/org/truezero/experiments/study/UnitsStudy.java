@@ -39,7 +39,7 @@ public final class UnitsStudy implements Experiment {
     StudyData data = StudyData.open(settings, folders, scale.choose(1000, 10_000, 50_000), 2000);
     FindingsDraft draft = new FindingsDraft();
     new UnitCurves(settings.neuron()).report(draft);
-    new Saturation(data, scale.choose(3, 15, 30)).report(lab, draft);
+    new Saturation(data, scale.choose(3, 15, 30), scale.choose(1, 3, 5)).report(lab, draft);
     new InitialScale(data).report(lab, draft);
     new ZigZag(data, scale.choose(10, 50, 200)).report(lab, draft);
     new UnitCost(scale.choose(2, 5, 10)).report(lab, draft);

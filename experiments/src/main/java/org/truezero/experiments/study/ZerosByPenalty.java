@@ -2,15 +2,16 @@ package org.truezero.experiments.study;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.truezero.experiments.lab.Figures;
 import org.truezero.experiments.lab.Findings;
 import org.truezero.experiments.lab.FindingsDraft;
 import org.truezero.experiments.lab.Lab;
 import org.truezero.experiments.lab.Outcome;
+import org.truezero.experiments.lab.Spread;
 import org.truezero.experiments.picture.LineChart;
 import org.truezero.train.Evaluation;
 import org.truezero.train.Evaluator;
@@ -20,52 +21,57 @@ final class ZerosByPenalty {
   private static final List<Float> L1 = List.of(0f, 1e-4f, 1e-3f, 1e-2f);
 
   private final PenalisedTraining training;
-  private final List<List<Outcome>> looks = new ArrayList<>();
+  private final List<Followed> penalties = new ArrayList<>();
 
   private ZerosByPenalty(PenalisedTraining training) {
     this.training = training;
   }
 
-  static ZerosByPenalty train(Lab lab, PenalisedTraining training) throws IOException {
+  /** Trains from the seeds 1, 2, … with each penalty. */
+  static ZerosByPenalty train(Lab lab, PenalisedTraining training, int seeds) throws IOException {
     ZerosByPenalty result = new ZerosByPenalty(training);
-    Evaluator evaluator = new Evaluator(lab.execution());
     for (float l1 : L1) {
-      result.looks.add(
-          lab.follow(
-              training.cell(l1) + ", followed",
-              training::start,
-              training.settings(l1),
-              training.data().train(),
-              network -> {
-                Evaluation seen = evaluator.evaluate(network, training.data().test());
-                return Map.of(
-                    Outcome.ZEROS, seen.sparsity().mean(), Outcome.TEST_ERROR, seen.errorRate());
-              }));
+      result.penalties.add(Followed.from(seeds, seed -> looks(lab, training.withSeed(seed), l1)));
     }
     return result;
   }
 
-  private double last(int number, String name) {
-    List<Outcome> all = looks.get(number);
-    return all.get(all.size() - 1).get(name);
+  private static List<Outcome> looks(Lab lab, PenalisedTraining training, float l1)
+      throws IOException {
+    Evaluator evaluator = new Evaluator(lab.execution());
+    return lab.follow(
+        training.cell(l1) + ", followed",
+        training::start,
+        training.settings(l1),
+        training.data().train(),
+        network -> {
+          Evaluation seen = evaluator.evaluate(network, training.data().test());
+          return Map.of(
+              Outcome.ZEROS, seen.sparsity().mean(), Outcome.TEST_ERROR, seen.errorRate());
+        });
+  }
+
+  private static String text(int number) {
+    return PenalisedTraining.text(L1.get(number));
+  }
+
+  private String last(int number, String name) {
+    return Figures.percent(Spread.of(penalties.get(number).last(name)));
   }
 
   void report(FindingsDraft draft) {
     List<LineChart.Series> lines = new ArrayList<>();
     List<List<String>> rows = new ArrayList<>();
     for (int i = 0; i < L1.size(); i++) {
-      double[] zeros =
-          Outcome.each(looks.get(i), Outcome.ZEROS).stream()
-              .mapToDouble(Double::doubleValue)
-              .toArray();
+      double[] zeros = penalties.get(i).means(0, Outcome.ZEROS);
       double[] epochs = IntStream.range(0, zeros.length).asDoubleStream().toArray();
-      lines.add(new LineChart.Series("L1 " + PenalisedTraining.text(L1.get(i)), epochs, zeros));
+      lines.add(new LineChart.Series("L1 " + text(i), epochs, zeros));
       rows.add(
           List.of(
-              PenalisedTraining.text(L1.get(i)),
+              text(i),
               Figures.percent(zeros[0]),
-              Figures.percent(last(i, Outcome.ZEROS)),
-              Figures.percent(last(i, Outcome.TEST_ERROR))));
+              last(i, Outcome.ZEROS),
+              last(i, Outcome.TEST_ERROR)));
     }
     draft.chart(
         new LineChart(
@@ -84,17 +90,21 @@ final class ZerosByPenalty {
   }
 
   private void claims(FindingsDraft draft) {
-    double[] zeros =
-        IntStream.range(0, L1.size()).mapToDouble(i -> last(i, Outcome.ZEROS)).toArray();
-    String penalties = String.join(", ", L1.stream().map(PenalisedTraining::text).toList());
-    String seen = String.join(", ", Arrays.stream(zeros).mapToObj(Figures::percent).toList());
-    draft
-        .claims()
-        .decided(
-            "an L1 penalty on activations gives more zeros",
-            training.data().name() + ", L1 " + penalties,
-            seen,
-            IntStream.range(1, zeros.length).allMatch(i -> zeros[i] > zeros[i - 1]));
+    int strongest = L1.size() - 1;
+    String seen =
+        IntStream.range(0, L1.size())
+            .mapToObj(i -> last(i, Outcome.ZEROS))
+            .collect(Collectors.joining(", "));
+    for (int i = 1; i <= strongest; i++) {
+      draft
+          .claims()
+          .below(
+              "an L1 penalty on activations gives more zeros",
+              training.data().name() + ", L1 " + text(i - 1) + " and " + text(i),
+              penalties.get(i - 1).last(Outcome.ZEROS),
+              penalties.get(i).last(Outcome.ZEROS),
+              Figures::percent);
+    }
     draft.paragraph(
         "After "
             + training.epochs()
@@ -103,11 +113,13 @@ final class ZerosByPenalty {
             + " the share of zeros is "
             + seen
             + " with L1 penalties of "
-            + penalties
+            + IntStream.range(0, L1.size())
+                .mapToObj(ZerosByPenalty::text)
+                .collect(Collectors.joining(", "))
             + "; the test error is "
-            + Figures.percent(last(0, Outcome.TEST_ERROR))
+            + last(0, Outcome.TEST_ERROR)
             + " without a penalty and "
-            + Figures.percent(last(L1.size() - 1, Outcome.TEST_ERROR))
+            + last(strongest, Outcome.TEST_ERROR)
             + " with the largest.");
   }
 }
