@@ -97,7 +97,7 @@ record ImageBudget(
         set == ImageSet.NISTP ? 2_000_000 : norb ? 240_000 : 1_500_000,
         norb ? 24_000 : 50_000,
         norb ? 96_000 : 400_000,
-        1,
+        set == ImageSet.MNIST ? 3 : 1,
         List.of(0.1f, 0.01f),
         ANNEALED,
         PENALTIES);
