@@ -3,7 +3,6 @@ package org.truezero.cli;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +49,7 @@ final class CrossValidateCommand implements Callable<Integer> {
   private final Console console;
 
   @Spec private CommandSpec spec;
+  @Mixin private StartOption startFrom = new StartOption();
   @Mixin private CommonOptions common;
   @Mixin private LeftOut leftOut = new LeftOut();
 
@@ -75,15 +75,6 @@ final class CrossValidateCommand implements Callable<Integer> {
       description = "Only the first N folds, to try settings [all]")
   private Integer first;
 
-  @Option(
-      names = "--start-from",
-      paramLabel = "FILE",
-      order = HelpGroups.NETWORK + 90,
-      description =
-          "Start each fold from the hidden layers of this pre-trained stack or model [weights are"
-              + " drawn]")
-  private Path startFrom;
-
   CrossValidateCommand(Console console) {
     this.console = console;
     common = new CommonOptions(console);
@@ -103,7 +94,7 @@ final class CrossValidateCommand implements Callable<Integer> {
         asked.settings().earlyStopping().patience().isEmpty(),
         "--patience: nothing may be chosen on the part that is evaluated");
     problems.check();
-    Optional<StartWeights> start = StartWeights.read(startFrom);
+    Optional<StartWeights> start = startFrom.read();
     ExperimentPlan plan = start.map(from -> from.complete(asked, texts)).orElse(asked);
     Folds parts = open(plan.settings().seed(), start);
     int count = first == null ? folds : first;
@@ -161,9 +152,10 @@ final class CrossValidateCommand implements Callable<Integer> {
     Architecture architecture = plan.architecture(split.train().schema());
     DataOptions.Loaded loaded =
         new DataOptions.Loaded(split.train(), Optional.empty(), Optional.empty());
+    start.ifPresent(from -> from.requireFitting(architecture, loaded));
     Network network =
         start
-            .map(from -> from.network(architecture, loaded, seed))
+            .map(from -> from.network(architecture, seed))
             .orElseGet(() -> Network.random(architecture, seed));
     long total = plan.settings().limit().inExamples(split.train().size());
     try (ProgressLine progress = console.progress("examples", total)) {

@@ -1,9 +1,15 @@
 package org.truezero.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import org.truezero.data.Schema;
 import org.truezero.data.TableEncoding;
 import org.truezero.model.Model;
@@ -25,20 +31,16 @@ import org.truezero.network.Network;
  */
 record StartWeights(Path file, Network network, Schema schema, Optional<Head> head) {
 
-  /** Reads the file; null is none. */
-  static Optional<StartWeights> read(Path file) throws IOException {
-    if (file == null) {
-      return Optional.empty();
-    }
+  /** Reads the file. */
+  static StartWeights read(Path file) throws IOException {
     if (StackFile.isStack(file)) {
       PretrainedStack read = StackFile.read(file);
       Network layers = read.stack().below(read.stack().size());
-      return Optional.of(new StartWeights(file, layers, read.schema(), Optional.empty()));
+      return new StartWeights(file, layers, read.schema(), Optional.empty());
     }
     Model model = ModelFile.read(file);
-    return Optional.of(
-        new StartWeights(
-            file, model.network(), model.schema(), Optional.of(model.network().head())));
+    return new StartWeights(
+        file, model.network(), model.schema(), Optional.of(model.network().head()));
   }
 
   /** Returns how rows have to be read so that they mean to these layers what others meant. */
@@ -57,10 +59,11 @@ record StartWeights(Path file, Network network, Schema schema, Optional<Head> he
   }
 
   /**
-   * Returns a network with these hidden layers, and with their output layer if the head is the
-   * same; otherwise that is drawn.
+   * Refuses a network or rows that these layers do not fit.
+   *
+   * @throws CommandFailedException if sizes, units or columns are others
    */
-  Network network(Architecture architecture, DataOptions.Loaded data, long seed) {
+  void requireFitting(Architecture architecture, DataOptions.Loaded data) {
     Architecture own = network.architecture();
     Schema rows = data.train().schema();
     if (own.inputs() != architecture.inputs() || !own.hidden().equals(architecture.hidden())) {
@@ -79,6 +82,13 @@ record StartWeights(Path file, Network network, Schema schema, Optional<Head> he
               + file
               + ": its features are other columns than those of the training data");
     }
+  }
+
+  /**
+   * Returns a network with these hidden layers, and with their output layer if the head is the
+   * same; otherwise that is drawn.
+   */
+  Network network(Architecture architecture, long seed) {
     Network started = Network.random(architecture, seed);
     boolean sameHead = head.isPresent() && head.get().equals(architecture.head());
     int layers = started.layers().size() - (sameHead ? 0 : 1);
@@ -86,6 +96,15 @@ record StartWeights(Path file, Network network, Schema schema, Optional<Head> he
       started.layers().get(i).set(network.layers().get(i));
     }
     return started;
+  }
+
+  /** Returns a number by which other contents of the file are told from these. */
+  String fingerprint() throws IOException {
+    CRC32 sum = new CRC32();
+    try (InputStream content = new CheckedInputStream(Files.newInputStream(file), sum)) {
+      content.transferTo(OutputStream.nullOutputStream());
+    }
+    return String.format(Locale.ROOT, "%08x", sum.getValue());
   }
 
   /** Returns the sizes without the output layer. */

@@ -58,6 +58,7 @@ final class SweepCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private DataOptions data = new DataOptions();
+  @Mixin private StartOption startFrom = new StartOption();
   @Mixin private CommonOptions common;
 
   @Option(
@@ -91,8 +92,16 @@ final class SweepCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Grid grid = Grid.of(spec.commandLine().getParseResult());
     List<SettingTexts> texts = grid.cells();
-    List<ExperimentPlan> plans = check(texts);
-    DataOptions.Loaded loaded = data.load(grid.firstSeed(), console);
+    List<ExperimentPlan> asked = check(texts);
+    Optional<StartWeights> start = startFrom.read();
+    List<ExperimentPlan> plans = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      SettingTexts own = texts.get(i);
+      ExperimentPlan plan = asked.get(i);
+      plans.add(start.map(from -> from.complete(plan, own)).orElse(plan));
+    }
+    DataOptions.Loaded loaded =
+        data.load(grid.firstSeed(), start.flatMap(StartWeights::features), console);
     List<Architecture> architectures =
         plans.stream().map(plan -> plan.architecture(loaded.train().schema())).toList();
     new SweepFolder(output).prepare();
@@ -108,6 +117,7 @@ final class SweepCommand implements Callable<Integer> {
                 plans.get(i),
                 architectures.get(i),
                 loaded,
+                start,
                 execution.kernels()));
       }
       console.log(texts.size() + " cells" + (texts.size() > 1 ? ": " + grid.text() : ""));
@@ -161,7 +171,9 @@ final class SweepCommand implements Callable<Integer> {
       ExperimentPlan plan,
       Architecture architecture,
       DataOptions.Loaded loaded,
-      String kernels) {
+      Optional<StartWeights> start,
+      String kernels)
+      throws IOException {
     // The test data are for the best cell alone.
     DataOptions.Loaded withoutTest =
         new DataOptions.Loaded(loaded.train(), loaded.valid(), Optional.empty());
@@ -171,13 +183,16 @@ final class SweepCommand implements Callable<Integer> {
             plan.settings(),
             withoutTest,
             data.provenance(loaded, kernels, plan.settings().seed()),
-            Optional.empty());
+            start);
     JsonObject identity = new JsonObject();
     identity.add("network", SettingsJson.write(architecture));
     identity.add("settings", SettingsJson.write(plan.settings()));
     identity.add("train", fingerprint(task.provenance().train().fingerprint()));
     identity.add("valid", fingerprint(task.provenance().valid().orElseThrow().fingerprint()));
     identity.addProperty("kernels", kernels);
+    if (start.isPresent()) {
+      identity.addProperty("start", start.get().fingerprint());
+    }
     String label =
         varied.stream()
             .map(setting -> setting.word() + " " + texts.required(setting))

@@ -12,7 +12,6 @@ import org.truezero.model.Model;
 import org.truezero.model.ModelFile;
 import org.truezero.model.Version;
 import org.truezero.network.Execution;
-import org.truezero.network.Network;
 import org.truezero.train.Span;
 import org.truezero.train.TrainingResult;
 import picocli.CommandLine.Command;
@@ -51,16 +50,8 @@ final class TrainCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private DataOptions data = new DataOptions();
+  @Mixin private StartOption startFrom = new StartOption();
   @Mixin private CommonOptions common;
-
-  @Option(
-      names = "--start-from",
-      paramLabel = "FILE",
-      order = HelpGroups.NETWORK + 90,
-      description =
-          "Start from the hidden layers of this model or pre-trained stack; without --hidden, --unit and"
-              + " --sign-balance they are taken over as they are [weights are drawn]")
-  private Path startFrom;
 
   @Option(
       names = {"-o", "--output"},
@@ -117,16 +108,12 @@ final class TrainCommand implements Callable<Integer> {
     Problems problems = new Problems();
     ExperimentPlan plan = ExperimentPlan.of(texts, problems);
     TrainingTask.Checkpoints checkpoints = check(plan, problems);
-    Optional<StartWeights> start = StartWeights.read(startFrom);
+    Optional<StartWeights> start = startFrom.read();
     plan = start.isPresent() ? start.get().complete(plan, texts) : plan;
     DataOptions.Loaded loaded =
         data.load(plan.settings().seed(), start.flatMap(StartWeights::features), console);
     // With the data known, everything is checked that depends on them, before any work.
     var architecture = plan.architecture(loaded.train().schema());
-    Optional<Network> first =
-        start.isPresent()
-            ? Optional.of(start.get().network(architecture, loaded, plan.settings().seed()))
-            : Optional.empty();
     try (StopSignal stop = StopSignal.install();
         Execution execution = common.open()) {
       TrainingTask task =
@@ -135,7 +122,7 @@ final class TrainCommand implements Callable<Integer> {
               plan.settings(),
               loaded,
               data.provenance(loaded, execution.kernels(), plan.settings().seed()),
-              first);
+              start);
       return run(task, checkpoints, stop, execution);
     }
   }

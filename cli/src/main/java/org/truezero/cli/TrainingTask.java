@@ -28,14 +28,18 @@ import org.truezero.train.TrainingState;
  * @param settings how it is trained
  * @param data rows to train, validate and test on
  * @param provenance where the model will come from
- * @param start the weights to start from, or empty to draw them
+ * @param start the hidden layers to start from, or empty to draw them
  */
 record TrainingTask(
     Architecture architecture,
     TrainSettings settings,
     DataOptions.Loaded data,
     Provenance provenance,
-    Optional<Network> start) {
+    Optional<StartWeights> start) {
+  /** Refuses weights that do not fit, before any work. */
+  TrainingTask {
+    start.ifPresent(from -> from.requireFitting(architecture, data));
+  }
 
   /**
    * Where and how often to write down the state.
@@ -65,7 +69,10 @@ record TrainingTask(
       TrainingState state = restored(checkpoints).state();
       return trainer.resume(state, data.train(), data.valid(), data.test(), listeners);
     }
-    Network network = start.orElseGet(() -> Network.random(architecture, settings.seed()));
+    Network network =
+        start
+            .map(from -> from.network(architecture, settings.seed()))
+            .orElseGet(() -> Network.random(architecture, settings.seed()));
     return trainer.train(network, settings, data.train(), data.valid(), data.test(), listeners);
   }
 

@@ -122,4 +122,76 @@ final class SweepTest {
     assertEquals(0, list.code(), list.err());
     assertTrue(list.err().contains("--l1 1e-4,1e-5 is one value per layer"), list.err());
   }
+
+  private String stack(String units) {
+    String file = folder.resolve("people.stack").toString();
+    Ran.good(
+        "pretrain",
+        "--data",
+        people,
+        "--hidden",
+        units,
+        "--reconstruction",
+        "linear",
+        "--epochs",
+        "2",
+        "--learning-rate",
+        "0.01",
+        "-o",
+        file);
+    return file;
+  }
+
+  private Ran sweepFrom(String stack, String rates, String... more) {
+    List<String> args =
+        new ArrayList<>(
+            List.of("sweep", "--train", people, "--valid-fraction", "0.3", "--start-from", stack));
+    args.addAll(List.of("--epochs", "2", "--learning-rate", rates, "--threads", "1"));
+    args.addAll(List.of("--jobs", "2", "-o", folder.resolve("from").toString()));
+    args.addAll(List.of(more));
+    return Ran.command(args.toArray(new String[0]));
+  }
+
+  @Test
+  void everyCellStartsFromTheSameStack() throws IOException {
+    String stack = stack("9,7");
+    Ran ran = sweepFrom(stack, "0.01,0.1");
+    assertEquals(0, ran.code(), ran.err());
+    List<String> lines = Files.readAllLines(folder.resolve("from/sweep.csv"));
+    assertTrue(lines.get(2).startsWith("2,0.1,") && lines.get(2).endsWith(",true"), "" + lines);
+    Path alone = folder.resolve("alone.safetensors");
+    Ran.good(
+        "train",
+        "--train",
+        people,
+        "--valid-fraction",
+        "0.3",
+        "--start-from",
+        stack,
+        "--epochs",
+        "2",
+        "--learning-rate",
+        "0.1",
+        "--threads",
+        "1",
+        "-o",
+        alone.toString());
+    assertArrayEquals(
+        Files.readAllBytes(alone), Files.readAllBytes(folder.resolve("from/best.safetensors")));
+  }
+
+  @Test
+  void aStackThatDoesNotFitOrIsAnotherIsRefused() throws IOException {
+    String stack = stack("9,7");
+    Ran refused = sweepFrom(stack, "0.1,0.01", "--hidden", "9,7", "--hidden", "9,8");
+    assertEquals(1, refused.code());
+    assertTrue(
+        refused.err().contains("found layers of 4-9-7 units, expected 4-9-8"), refused.err());
+    assertFalse(Files.exists(folder.resolve("from/cell-001.json")));
+    assertEquals(0, sweepFrom(stack, "0.1,0.01").code());
+    stack("9,7,6");
+    Ran other = sweepFrom(stack, "0.1,0.01");
+    assertEquals(1, other.code());
+    assertTrue(other.err().contains("cell-001.json"), other.err());
+  }
 }
