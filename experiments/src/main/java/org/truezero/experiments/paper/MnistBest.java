@@ -3,6 +3,7 @@ package org.truezero.experiments.paper;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.truezero.data.DataSource;
 import org.truezero.data.Dataset;
 import org.truezero.experiments.lab.DataFolders;
@@ -52,7 +53,7 @@ public final class MnistBest implements Experiment {
    * How much a scale spends.
    *
    * @param train images to learn from while settings are judged
-   * @param units of each of three layers
+   * @param units of each of three layers, of one network twice as many
    * @param pretrainEpochs of each layer
    * @param halving epochs after which the rate has halved, again and again
    * @param epochs of fine-tuning
@@ -63,10 +64,6 @@ public final class MnistBest implements Experiment {
           new Budget(1000, 50, 1, 1, 2),
           new Budget(10_000, 300, 3, 4, 20),
           new Budget(50_000, 1000, 10, 15, 100));
-    }
-
-    List<HiddenLayer> layers(UnitKind unit) {
-      return unit.layers(UnitKind.sizes(3, units), SignBalance.NONE);
     }
 
     TrainSettings settings(UnitKind unit) {
@@ -82,6 +79,67 @@ public final class MnistBest implements Experiment {
     }
   }
 
+  /**
+   * One network of the table.
+   *
+   * @param name what tells its cells from others
+   * @param unit what its units compute
+   * @param units of each of three layers
+   * @param pretrained whether it does not start from random weights
+   * @param judged whether it learns from the first images and is judged on others; otherwise it
+   *     learns from everything, to the last epoch
+   */
+  private record Row(String name, UnitKind unit, int units, boolean pretrained, boolean judged) {
+    static List<Row> of(Budget budget) {
+      int units = budget.units;
+      return List.of(
+          new Row("", UnitKind.RECTIFIER, units, true, true),
+          new Row("", UnitKind.RECTIFIER, units, true, false),
+          new Row(2 * units + " units, ", UnitKind.RECTIFIER, 2 * units, true, false),
+          new Row("not pre-trained, ", UnitKind.RECTIFIER, units, false, true),
+          new Row("tanh, ", UnitKind.TANH, units, true, true));
+    }
+
+    List<HiddenLayer> layers() {
+      return unit.layers(UnitKind.sizes(3, units), SignBalance.NONE);
+    }
+
+    Training training(Lab lab, Budget budget, ImageData images, Dataset everything) {
+      Dataset train = judged ? images.train() : everything;
+      return new Training(
+          "MNIST, "
+              + name
+              + "dropout, "
+              + train.size()
+              + " images"
+              + (judged ? "" : ", no validation"),
+          pretrained ? stack(lab, budget, images) : () -> images.fresh(layers(), SEED),
+          budget.settings(unit),
+          train,
+          judged ? Optional.of(images.valid()) : Optional.empty(),
+          Optional.of(images.test()));
+    }
+
+    private Lab.Start stack(Lab lab, Budget budget, ImageData images) {
+      Span length = Span.epochs(budget.pretrainEpochs);
+      return images.pretrained(
+          lab,
+          "MNIST, " + name + "pre-training",
+          unit.pretraining(layers(), List.of(0.003f), length, SEED));
+    }
+
+    List<String> text(Training training, Outcome outcome) {
+      return List.of(
+          "3 × " + units + " " + unit.text() + (pretrained ? ", pre-trained" : ""),
+          Figures.count(training.train().size())
+              + (judged ? " images, best epoch" : " images, last epoch"),
+          Figures.percent(outcome.get(Outcome.VALID_ERROR)),
+          Figures.percent(outcome.get(Outcome.TEST_ERROR)),
+          Figures.percent(outcome.get(Outcome.ZEROS)),
+          Figures.count(Math.round(outcome.get(Outcome.SECONDS) / 60)));
+    }
+  }
+
   @Override
   public Findings run(Lab lab, DataFolders data, Scale scale) throws IOException {
     Budget budget = Budget.of(scale);
@@ -91,16 +149,10 @@ public final class MnistBest implements Experiment {
             ? images.train()
             : DataSource.open(
                 "mnist:" + data.require("mnist") + "?split=train", images.train().schema());
-    Training best = pretrained(lab, budget, images, UnitKind.RECTIFIER, "MNIST");
-    List<Training> judged =
-        List.of(
-            best,
-            fresh(budget, images),
-            pretrained(lab, budget, images, UnitKind.TANH, "MNIST, tanh"));
-    List<Outcome> outcomes = lab.train(judged);
-    Outcome all = lab.train(onAll(best, everything));
-    String some = Figures.count(budget.train) + " images, best epoch";
-    String most = Figures.count(everything.size()) + " images, last epoch";
+    List<Row> rows = Row.of(budget);
+    List<Training> trainings =
+        rows.stream().map(row -> row.training(lab, budget, images, everything)).toList();
+    List<Outcome> outcomes = lab.train(trainings);
     return new Findings(
         "The best network for MNIST within an hour",
         List.of(setup(budget)),
@@ -110,71 +162,14 @@ public final class MnistBest implements Experiment {
                 "Error and exact zeros",
                 List.of(
                     "network", "learns from", "validation error", "test error", "zeros", "minutes"),
-                List.of(
-                    row("rectifier, pre-trained", some, outcomes.get(0)),
-                    row("rectifier, pre-trained", most, all),
-                    row("rectifier", some, outcomes.get(1)),
-                    row("tanh, pre-trained", some, outcomes.get(2))))),
+                IntStream.range(0, rows.size())
+                    .mapToObj(i -> rows.get(i).text(trainings.get(i), outcomes.get(i)))
+                    .toList())),
         List.of());
   }
 
-  private static Training pretrained(
-      Lab lab, Budget budget, ImageData images, UnitKind unit, String cell) {
-    return judged(
-        cell + ", dropout, ",
-        images.pretrained(
-            lab,
-            "MNIST, pre-training" + (unit == UnitKind.RECTIFIER ? "" : ", " + unit.text()),
-            unit.pretraining(
-                budget.layers(unit), List.of(0.003f), Span.epochs(budget.pretrainEpochs), SEED)),
-        budget.settings(unit),
-        images);
-  }
-
-  private static Training fresh(Budget budget, ImageData images) {
-    return judged(
-        "MNIST, not pre-trained, dropout, ",
-        () -> images.fresh(budget.layers(UnitKind.RECTIFIER), SEED),
-        budget.settings(UnitKind.RECTIFIER),
-        images);
-  }
-
-  private static Training judged(
-      String cell, Lab.Start start, TrainSettings settings, ImageData images) {
-    return new Training(
-        cell + images.train().size() + " images",
-        start,
-        settings,
-        images.train(),
-        Optional.of(images.valid()),
-        Optional.of(images.test()));
-  }
-
-  /** The same without images to judge by. */
-  private static Training onAll(Training best, Dataset everything) {
-    return new Training(
-        "MNIST, dropout, " + everything.size() + " images, no validation",
-        best.start(),
-        best.settings(),
-        everything,
-        Optional.empty(),
-        best.test());
-  }
-
-  private static List<String> row(String network, String images, Outcome outcome) {
-    return List.of(
-        network,
-        images,
-        Figures.percent(outcome.get(Outcome.VALID_ERROR)),
-        Figures.percent(outcome.get(Outcome.TEST_ERROR)),
-        Figures.percent(outcome.get(Outcome.ZEROS)),
-        Figures.count(Math.round(outcome.get(Outcome.SECONDS) / 60)));
-  }
-
   private static String setup(Budget budget) {
-    return "Three layers of "
-        + budget.units
-        + " units, pre-trained for "
+    return "Networks of three layers, pre-trained for "
         + budget.pretrainEpochs
         + " epochs each as in table1 (masking noise 0.25; softplus reconstruction, tanh with"
         + " cross-entropy) or from random weights, then "
@@ -184,8 +179,8 @@ public final class MnistBest implements Experiment {
         + PENALTY
         + " (tanh: none), rate 0.05, halved every "
         + budget.halving
-        + " epochs. Settings were judged for the pre-trained rectifiers, on the 10 000 validation"
-        + " images; one network learns from all training images with the same settings and stops at"
-        + " the last epoch. The minutes are those of fine-tuning.";
+        + " epochs. Settings were judged for the first network, on the 10 000 validation images;"
+        + " those that learn from all training images have the same settings and stop at the last"
+        + " epoch. The minutes are those of fine-tuning, with one thread.";
   }
 }
