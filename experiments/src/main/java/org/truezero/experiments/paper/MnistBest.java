@@ -130,7 +130,7 @@ public final class MnistBest implements Experiment {
 
     List<String> text(Training training, Outcome outcome) {
       return List.of(
-          "3 × " + units + " " + unit.text() + (pretrained ? ", pre-trained" : ""),
+          unit.text() + ", 3 × " + units + (pretrained ? ", pre-trained" : ""),
           Figures.count(training.train().size())
               + (judged ? " images, best epoch" : " images, last epoch"),
           Figures.percent(outcome.get(Outcome.VALID_ERROR)),
