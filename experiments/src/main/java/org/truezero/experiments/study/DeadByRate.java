@@ -18,7 +18,7 @@ import org.truezero.experiments.picture.LineChart;
 /** Dead rectifiers against the learning rate, and the epochs in which they died (CS231n). */
 final class DeadByRate {
   /** Multiples of a rate at which training is stable. */
-  private static final double[] FACTORS = {0.3, 1, 3, 10, 15, 20, 30};
+  private static final double[] FACTORS = {0.3, 1, 3, 10, 12, 15, 20, 30};
 
   private static final int USUAL = 1;
 
@@ -26,7 +26,7 @@ final class DeadByRate {
   private static final double CLAIMED = 0.4;
 
   /** So many dead units are worth doing something about. */
-  private static final double MANY = 0.1;
+  private static final double MANY = 0.05;
 
   private final Dying dying;
   private final List<List<Outcome>> byRate = new ArrayList<>();
@@ -52,7 +52,7 @@ final class DeadByRate {
     return result;
   }
 
-  /** Returns the lowest rate at which a tenth of the units died, else the deadliest. */
+  /** Returns the lowest rate at which one in twenty of the units died, else the deadliest. */
   float deadly() {
     return (float) rates[deadlyNumber()];
   }
