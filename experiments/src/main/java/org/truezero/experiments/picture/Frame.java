@@ -94,16 +94,31 @@ final class Frame {
     text(right ? "end" : "start", at + (right ? -5 : 5), TOP + 11, word);
   }
 
-  /** Writes the names of what is drawn in each colour, above the rectangle. */
+  /**
+   * Writes the names of what is drawn in each colour, above the rectangle, in two lines if one is
+   * too short.
+   */
   void legend(List<String> names) {
+    double width = names.stream().mapToDouble(Frame::entry).sum();
+    boolean two = LEFT + width > WIDTH;
     double at = LEFT;
+    int line = two ? 8 : 15;
     for (int i = 0; i < names.size(); i++) {
+      if (line == 8 && at + entry(names.get(i)) > WIDTH) {
+        at = LEFT;
+        line = 24;
+      }
       shape(
-          "<line class=\"line c%d\" x1=\"%.1f\" x2=\"%.1f\" y1=\"15\" y2=\"15\"/>",
-          i % COLOURS, at, at + 18);
-      text("start", at + 23, 19, names.get(i));
-      at += 38 + 6.6 * names.get(i).length();
+          "<line class=\"line c%d\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"/>",
+          i % COLOURS, at, at + 18, line, line);
+      text("start", at + 23, line + 4, names.get(i));
+      at += entry(names.get(i));
     }
+  }
+
+  /** Returns how wide a name of the legend is, with its line and the gap behind it. */
+  private static double entry(String name) {
+    return 38 + 6.6 * name.length();
   }
 
   /**

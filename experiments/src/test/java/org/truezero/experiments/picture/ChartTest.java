@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.truezero.data.ImageShape;
 
@@ -26,6 +28,28 @@ class ChartTest {
     assertEquals(List.of("line", "step", "value"), chart.records().get(0));
     assertEquals(List.of("one", "1", ""), chart.records().get(2));
     assertEquals(List.of("one", "3", "0.01"), chart.records().get(4));
+  }
+
+  @Test
+  void namesOfManyLinesStandInTwoRowsWithinThePicture() {
+    double[] one = {1};
+    LineChart chart =
+        new LineChart(
+            "many",
+            "step",
+            LineChart.Kind.NUMBER,
+            IntStream.range(0, 8)
+                .mapToObj(i -> new LineChart.Series("rate 0.0" + i, one, one))
+                .toList());
+    List<String> names =
+        Arrays.stream(chart.svg().split("<text "))
+            .filter(text -> text.matches("(?s)[^>]*>rate.*"))
+            .toList();
+    assertEquals(8, names.size());
+    assertEquals(2, names.stream().map(text -> attribute("< " + text, "y")).distinct().count());
+    for (String name : names) {
+      assertTrue(attribute("< " + name, "x") + 6.6 * 9 < Frame.WIDTH, name);
+    }
   }
 
   @Test
