@@ -29,7 +29,7 @@ import org.truezero.train.Span;
 
 /** The networks of the sentiment table, and the stacks they start from. */
 final class TextNetworks {
-  /** Zeros reconstructed for each word present; more did not lower the error, but took longer. */
+  /** Zeros reconstructed for each word present. */
   private static final float ZEROS_PER_WORD = 3;
 
   private static final long SEED = 1;
