@@ -2,6 +2,7 @@ package org.truezero.cli;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.truezero.experiments.lab.Experiment;
 import org.truezero.experiments.study.Studies;
 import org.truezero.experiments.study.StudySettings;
@@ -46,6 +47,15 @@ final class StudyCommand extends LabCommand {
               + " ohms and volts [t_ref=0.002,tau=0.02,R=1e7,E=-0.07,V_r=-0.07,V_th=-0.05]")
   private String neuron;
 
+  @Option(
+      names = "--training-error",
+      paramLabel = "E",
+      order = HelpGroups.TRAINING,
+      description =
+          "Error on the training data that the units of convergence race to, above 0 and below 1"
+              + " [the lowest that both rectifiers and tanh reach]")
+  private Double trainingError;
+
   StudyCommand(Console console) {
     super(console);
   }
@@ -56,13 +66,23 @@ final class StudyCommand extends LabCommand {
         neuron == null
             ? FiringRate.cortical()
             : problems.take("--neuron", () -> FiringRate.parse(neuron), FiringRate.cortical());
-    return Studies.all(new StudySettings(Optional.ofNullable(source), rate));
+    StudySettings settings =
+        problems.take(
+            "--training-error",
+            () -> new StudySettings(Optional.ofNullable(source), rate, error()),
+            StudySettings.usual());
+    return Studies.all(settings);
+  }
+
+  private OptionalDouble error() {
+    return trainingError == null ? OptionalDouble.empty() : OptionalDouble.of(trainingError);
   }
 
   @Override
   String ownOptions() {
     return (source == null ? "" : " --data " + ShellText.quoted(source))
-        + (neuron == null ? "" : " --neuron " + ShellText.quoted(neuron));
+        + (neuron == null ? "" : " --neuron " + ShellText.quoted(neuron))
+        + (trainingError == null ? "" : " --training-error " + trainingError);
   }
 
   /** A study looks at networks, which have to be there. */

@@ -59,6 +59,19 @@ public final class Claims {
     return this;
   }
 
+  /**
+   * Adds a claim that what was seen decides neither way.
+   *
+   * @param claim what the source says
+   * @param where which data or size
+   * @param seen the numbers
+   * @return this
+   */
+  public Claims open(String claim, String where, String seen) {
+    rows.add(List.of(claim, where, seen, "undecided"));
+    return this;
+  }
+
   private static String verdict(Spread difference) {
     if (Double.isNaN(difference.mean())) {
       return "not measured";

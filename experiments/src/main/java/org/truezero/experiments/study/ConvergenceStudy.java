@@ -42,7 +42,9 @@ public final class ConvergenceStudy implements Experiment {
       data = StudyData.cifar10(folders, rows, 2000).orElse(data);
     }
     FindingsDraft draft = new FindingsDraft();
-    Convergence.train(lab, data, scale.choose(3, 8, 30), scale.choose(1, 5, 3)).report(draft);
+    int epochs = scale.choose(3, 8, 30);
+    Convergence.train(lab, data, epochs, scale.choose(1, 5, 3), settings.trainingError())
+        .report(draft);
     return draft.findings("Convergence of rectifiers and other units (Krizhevsky et al. 2012)");
   }
 }

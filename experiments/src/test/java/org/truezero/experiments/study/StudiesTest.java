@@ -2,6 +2,7 @@ package org.truezero.experiments.study;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -10,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,21 +53,29 @@ class StudiesTest {
 
   @TempDir Path folder;
 
+  private static StudySettings settings(OptionalDouble trainingError) {
+    return new StudySettings(
+        Optional.of("nistp:?classes=digits&complexity=0.3&count=300"),
+        FiringRate.cortical(),
+        trainingError);
+  }
+
   static List<Experiment> studies() {
-    return Studies.all(
-        new StudySettings(
-            Optional.of("nistp:?classes=digits&complexity=0.3&count=300"), FiringRate.cortical()));
+    return Studies.all(settings(OptionalDouble.empty()));
+  }
+
+  private Findings findings(Experiment study) throws IOException {
+    DataFolders nowhere = new DataFolders(List.of(folder));
+    try (Execution execution = Execution.open(1)) {
+      Lab lab = new Lab(folder, study.name(), Scale.SMOKE, execution, LabListener.NONE, true);
+      return study.run(lab, nowhere, Scale.SMOKE);
+    }
   }
 
   @ParameterizedTest
   @MethodSource("studies")
   void runsAndSaysWhatHeld(Experiment study) throws IOException {
-    DataFolders nowhere = new DataFolders(List.of(folder));
-    Findings findings;
-    try (Execution execution = Execution.open(1)) {
-      Lab lab = new Lab(folder, study.name(), Scale.SMOKE, execution, LabListener.NONE, true);
-      findings = study.run(lab, nowhere, Scale.SMOKE);
-    }
+    Findings findings = findings(study);
     List<List<String>> claims = findings.claims().orElseThrow().rows();
     assertFalse(claims.isEmpty());
     for (List<String> claim : claims) {
@@ -89,5 +100,20 @@ class StudiesTest {
     assertEquals(1, Collections.frequency(names, study.name()), names.toString());
     assertTrue(study.name().matches("[a-z-]+"), study.name());
     assertTrue(study.summary().length() > 20 && study.summary().length() < 100);
+  }
+
+  /** All verdicts on trainings that are there already, for errors that all and none reach. */
+  @Test
+  void unitsRaceToTheErrorAskedFor() throws IOException {
+    Findings easy = findings(new ConvergenceStudy(settings(OptionalDouble.of(0.999))));
+    assertEquals("does not hold", easy.claims().orElseThrow().rows().get(0).get(3));
+    assertTrue(easy.paragraphs().get(0).contains("of 99.90 %"), easy.paragraphs().get(0));
+    Findings hard = findings(new ConvergenceStudy(settings(OptionalDouble.of(1e-9))));
+    for (List<String> claim : hard.claims().orElseThrow().rows()) {
+      assertEquals("undecided", claim.get(3), claim.toString());
+      assertTrue(claim.get(2).contains("more than 3"), claim.toString());
+    }
+    assertFalse(hard.paragraphs().get(0).contains("NaN"), hard.paragraphs().get(0));
+    assertThrows(IllegalArgumentException.class, () -> settings(OptionalDouble.of(1)));
   }
 }

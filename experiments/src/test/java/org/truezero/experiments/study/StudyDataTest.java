@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.truezero.data.DataFormatException;
@@ -28,7 +29,8 @@ class StudyDataTest {
     }
     Path file = Files.writeString(folder.resolve(name), lines);
     StudySettings settings =
-        new StudySettings(Optional.of("libsvm:" + file), FiringRate.cortical());
+        new StudySettings(
+            Optional.of("libsvm:" + file), FiringRate.cortical(), OptionalDouble.empty());
     return StudyData.open(settings, new DataFolders(List.of(folder)), training, test);
   }
 
