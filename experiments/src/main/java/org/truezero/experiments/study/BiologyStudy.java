@@ -11,7 +11,7 @@ import org.truezero.experiments.lab.Scale;
 /** Active units of networks beside active neurons of the cortex (Glorot et al. 2011, §2.1). */
 public final class BiologyStudy implements Experiment {
   /** Parts of active units to force networks to. */
-  private static final double[] ALL = {0.2, 0.1, 0.05, 0.03, 0.02, 0.01};
+  private static final double[] ALL = {0.2, 0.1, 0.05, 0.04, 0.03, 0.02, 0.01};
 
   private static final double[] FEW = {0.1, 0.02};
 
