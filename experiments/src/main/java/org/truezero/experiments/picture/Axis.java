@@ -16,9 +16,10 @@ record Axis(double from, double to, double step, boolean logarithmic) {
   /** An axis over more decades than this has ticks at some powers of ten alone. */
   private static final int DECADES = 3;
 
-  /** Returns an axis whose ends are ticks. */
+  /** Returns an axis whose ends are ticks; around 0 alone it begins there. */
   static Axis around(double least, double greatest, int ticks) {
-    double span = greatest - least > 0 ? greatest - least : Math.max(1e-9, Math.abs(greatest));
+    double size = greatest == 0 ? 1 : Math.abs(greatest);
+    double span = greatest > least ? greatest - least : size;
     double step = roundStep(span / ticks);
     double from = Math.floor(least / step + 1e-9) * step;
     double to = Math.max(from + step, Math.ceil(greatest / step - 1e-9) * step);

@@ -15,6 +15,13 @@ class AxisTest {
   }
 
   @Test
+  void anAxisAroundNothingButZerosHasReadableTicks() {
+    Axis axis = Axis.around(0, 0, 5);
+    assertEquals(List.of(0.0, 0.2), axis.ticks());
+    assertEquals("20 %", axis.label(0.2, true));
+  }
+
+  @Test
   void logarithmicTicksAreAtOneAndThree() {
     Axis axis = Axis.logarithmic(100, 50_000);
     assertEquals(List.of(100.0, 300.0, 1000.0, 3000.0, 10_000.0, 30_000.0), axis.ticks());
