@@ -11,6 +11,11 @@ public final class Figures {
     return String.format(Locale.ROOT, "%,d", value).replace(',', ' ');
   }
 
+  /** Returns seconds as whole minutes, a dash for NaN. */
+  public static String minutes(double seconds) {
+    return Double.isNaN(seconds) ? "–" : count(Math.round(seconds / 60));
+  }
+
   /** Returns a number with four significant digits, small and large ones with a power of ten. */
   public static String number(double value) {
     double size = Math.abs(value);

@@ -108,7 +108,7 @@ public final class Cifar10Best implements Experiment {
         Figures.percent(outcome.get(Outcome.VALID_ERROR)),
         Figures.percent(outcome.get(Outcome.TEST_ERROR)),
         Figures.percent(outcome.get(Outcome.ZEROS)),
-        Figures.count(Math.round(outcome.get(Outcome.SECONDS) / 60)));
+        Figures.minutes(outcome.get(Outcome.SECONDS)));
   }
 
   private static List<String> published(boolean pretrained) {
