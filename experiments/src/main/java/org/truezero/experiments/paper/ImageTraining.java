@@ -2,6 +2,7 @@ package org.truezero.experiments.paper;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,7 +101,7 @@ final class ImageTraining {
     List<Choice> choices = choices(kind).stream().filter(among).toList();
     List<Outcome> tried = lab.train(choices.stream().map(each -> training(kind, each, 1)).toList());
     if (tried.contains(UNKNOWN)) {
-      return new Chosen(choices.get(0), List.of(UNKNOWN));
+      return new Chosen(choices.get(0), Collections.nCopies(budget.seeds(), UNKNOWN));
     }
     Choice best = choices.get(lowest(Outcome.each(tried, Outcome.VALID_ERROR)));
     List<Training> seeds = new ArrayList<>();

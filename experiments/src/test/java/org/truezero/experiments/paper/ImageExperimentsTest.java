@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
@@ -52,17 +53,20 @@ class ImageExperimentsTest {
   private final Counter counter = new Counter();
 
   private Findings run(Experiment experiment, boolean training) throws IOException {
+    return run(experiment, training, Scale.SMOKE);
+  }
+
+  private Findings run(Experiment experiment, boolean training, Scale scale) throws IOException {
     try (Execution execution = Execution.open(1)) {
-      Lab lab =
-          new Lab(
-              folder.resolve(experiment.name()),
-              experiment.name(),
-              Scale.SMOKE,
-              execution,
-              counter,
-              training);
-      return experiment.run(lab, new DataFolders(List.of(folder)), Scale.SMOKE);
+      return experiment.run(
+          lab(experiment, training, scale, execution), new DataFolders(List.of(folder)), scale);
     }
+  }
+
+  private Lab lab(Experiment experiment, boolean training, Scale scale, Execution execution)
+      throws IOException {
+    return new Lab(
+        folder.resolve(experiment.name()), experiment.name(), scale, execution, counter, training);
   }
 
   private static Findings.Table table(Findings findings, String name) {
@@ -89,6 +93,35 @@ class ImageExperimentsTest {
       assertEquals(silent, Double.parseDouble(point.get(2)) == 0, point.toString());
     }
     assertEquals(0, counter.begun);
+  }
+
+  /** Only rectifiers were trained, with three seeds. */
+  @Test
+  void aReportLeavesOutWhatWasNotTrained() throws IOException {
+    Table1 table1 = new Table1(EnumSet.of(ImageSet.NISTP));
+    String title = ImageSet.NISTP.title(new DataFolders(List.of(folder)));
+    try (Execution execution = Execution.open(1)) {
+      Lab lab = lab(table1, true, Scale.QUICK, execution);
+      for (String rate : List.of("0.1", "0.01")) {
+        for (String penalty : List.of("0.001", "1.0E-5")) {
+          for (int seed = 1; seed <= 3; seed++) {
+            String cell = title + ", rectifier, rate " + rate + ", λ " + penalty + ", seed " + seed;
+            double error = Double.parseDouble(rate) * seed;
+            Map<String, Double> numbers =
+                Map.of(Outcome.VALID_ERROR, error, Outcome.TEST_ERROR, error, Outcome.ZEROS, 0.8);
+            lab.measure(cell, 1, () -> numbers);
+          }
+        }
+      }
+    }
+    Findings findings = run(table1, false, Scale.QUICK);
+    List<List<String>> rows = table(findings, "nistp").rows();
+    assertEquals("2.00 ± 1.00 %", rows.get(3).get(3));
+    assertEquals("rate 0.01, λ 0.001", rows.get(3).get(4));
+    assertEquals(List.of("–", "–", "–"), rows.get(0).subList(2, 5));
+    for (List<String> claim : findings.claims().orElseThrow().rows()) {
+      assertEquals("not measured", claim.get(3), claim.toString());
+    }
   }
 
   @Test
