@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.truezero.data.DataSource;
 import org.truezero.model.Model;
 import org.truezero.model.ModelFile;
@@ -94,12 +95,7 @@ final class SweepCommand implements Callable<Integer> {
     List<SettingTexts> texts = grid.cells();
     List<ExperimentPlan> asked = check(texts);
     Optional<StartWeights> start = startFrom.read();
-    List<ExperimentPlan> plans = new ArrayList<>();
-    for (int i = 0; i < texts.size(); i++) {
-      SettingTexts own = texts.get(i);
-      ExperimentPlan plan = asked.get(i);
-      plans.add(start.map(from -> from.complete(plan, own)).orElse(plan));
-    }
+    List<ExperimentPlan> plans = start.isPresent() ? complete(asked, texts, start.get()) : asked;
     DataOptions.Loaded loaded =
         data.load(grid.firstSeed(), start.flatMap(StartWeights::features), console);
     List<Architecture> architectures =
@@ -107,23 +103,22 @@ final class SweepCommand implements Callable<Integer> {
     new SweepFolder(output).prepare();
     try (StopSignal stop = StopSignal.install();
         Execution execution = common.open()) {
+      Shared shared = Shared.of(loaded, start, execution.kernels());
       List<SweepRun.SweepCell> cells = new ArrayList<>();
       for (int i = 0; i < texts.size(); i++) {
-        cells.add(
-            cell(
-                i,
-                texts.get(i),
-                grid.varied(),
-                plans.get(i),
-                architectures.get(i),
-                loaded,
-                start,
-                execution.kernels()));
+        cells.add(cell(i, texts.get(i), grid.varied(), plans.get(i), architectures.get(i), shared));
       }
       console.log(texts.size() + " cells" + (texts.size() > 1 ? ": " + grid.text() : ""));
       warnAboutLists(grid);
       return run(cells, texts, grid, stop, execution);
     }
+  }
+
+  private static List<ExperimentPlan> complete(
+      List<ExperimentPlan> plans, List<SettingTexts> texts, StartWeights start) {
+    return IntStream.range(0, plans.size())
+        .mapToObj(i -> start.complete(plans.get(i), texts.get(i)))
+        .toList();
   }
 
   private List<ExperimentPlan> check(List<SettingTexts> texts) {
@@ -164,16 +159,33 @@ final class SweepCommand implements Callable<Integer> {
     }
   }
 
+  /**
+   * What is the same for all cells.
+   *
+   * @param start what they start from
+   * @param startFile tells its contents from others
+   */
+  private record Shared(
+      DataOptions.Loaded loaded,
+      Optional<StartWeights> start,
+      Optional<String> startFile,
+      String kernels) {
+    static Shared of(DataOptions.Loaded loaded, Optional<StartWeights> start, String kernels)
+        throws IOException {
+      Optional<String> file =
+          start.isPresent() ? Optional.of(start.get().fingerprint()) : Optional.empty();
+      return new Shared(loaded, start, file, kernels);
+    }
+  }
+
   private SweepRun.SweepCell cell(
       int position,
       SettingTexts texts,
       List<Setting> varied,
       ExperimentPlan plan,
       Architecture architecture,
-      DataOptions.Loaded loaded,
-      Optional<StartWeights> start,
-      String kernels)
-      throws IOException {
+      Shared shared) {
+    DataOptions.Loaded loaded = shared.loaded;
     // The test data are for the best cell alone.
     DataOptions.Loaded withoutTest =
         new DataOptions.Loaded(loaded.train(), loaded.valid(), Optional.empty());
@@ -182,17 +194,15 @@ final class SweepCommand implements Callable<Integer> {
             architecture,
             plan.settings(),
             withoutTest,
-            data.provenance(loaded, kernels, plan.settings().seed()),
-            start);
+            data.provenance(loaded, shared.kernels, plan.settings().seed()),
+            shared.start);
     JsonObject identity = new JsonObject();
     identity.add("network", SettingsJson.write(architecture));
     identity.add("settings", SettingsJson.write(plan.settings()));
     identity.add("train", fingerprint(task.provenance().train().fingerprint()));
     identity.add("valid", fingerprint(task.provenance().valid().orElseThrow().fingerprint()));
-    identity.addProperty("kernels", kernels);
-    if (start.isPresent()) {
-      identity.addProperty("start", start.get().fingerprint());
-    }
+    identity.addProperty("kernels", shared.kernels);
+    shared.startFile.ifPresent(file -> identity.addProperty("start", file));
     String label =
         varied.stream()
             .map(setting -> setting.word() + " " + texts.required(setting))

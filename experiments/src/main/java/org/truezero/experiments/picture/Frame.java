@@ -100,11 +100,10 @@ final class Frame {
    */
   void legend(List<String> names) {
     double width = names.stream().mapToDouble(Frame::entry).sum();
-    boolean two = LEFT + width > WIDTH;
+    int line = LEFT + width > WIDTH ? 8 : 15;
     double at = LEFT;
-    int line = two ? 8 : 15;
     for (int i = 0; i < names.size(); i++) {
-      if (line == 8 && at + entry(names.get(i)) > WIDTH) {
+      if (at > LEFT && at + entry(names.get(i)) > WIDTH) {
         at = LEFT;
         line = 24;
       }
