@@ -46,6 +46,10 @@ final class Separability {
 
   /** Networks of one kind of units, each kind at its own rate. */
   private record Kind(String name, PenalisedTraining training, float l1) {
+    String text() {
+      return name + " at the rate " + training.rate();
+    }
+
     Network network(Lab lab, long seed) throws IOException {
       return training.withSeed(seed).network(lab, l1);
     }
@@ -155,7 +159,7 @@ final class Separability {
   private double error(Kind kind, int layer, int count, long seed) throws IOException {
     Network network = kind.network(lab, seed);
     Dataset chosen = count == rest.size() ? rest : LabelledSubset.of(rest, count, seed);
-    String features = layer == 0 ? "input" : kind.name + ", layer " + layer;
+    String features = layer == 0 ? "input" : kind.text() + ", layer " + layer;
     String cell = learning.name() + ", " + features + ", labels " + count + ", seed " + seed;
     return lab.measure(
             cell,

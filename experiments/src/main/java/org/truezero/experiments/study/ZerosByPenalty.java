@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.truezero.experiments.lab.Figures;
@@ -51,6 +52,10 @@ final class ZerosByPenalty {
         });
   }
 
+  private static String each(IntFunction<String> text) {
+    return IntStream.range(0, L1.size()).mapToObj(text).collect(Collectors.joining(", "));
+  }
+
   private static String text(int number) {
     return PenalisedTraining.text(L1.get(number));
   }
@@ -91,10 +96,6 @@ final class ZerosByPenalty {
 
   private void claims(FindingsDraft draft) {
     int strongest = L1.size() - 1;
-    String seen =
-        IntStream.range(0, L1.size())
-            .mapToObj(i -> last(i, Outcome.ZEROS))
-            .collect(Collectors.joining(", "));
     for (int i = 1; i <= strongest; i++) {
       draft
           .claims()
@@ -111,11 +112,9 @@ final class ZerosByPenalty {
             + " epochs on "
             + training.data().name()
             + " the share of zeros is "
-            + seen
+            + each(i -> last(i, Outcome.ZEROS))
             + " with L1 penalties of "
-            + IntStream.range(0, L1.size())
-                .mapToObj(ZerosByPenalty::text)
-                .collect(Collectors.joining(", "))
+            + each(ZerosByPenalty::text)
             + "; the test error is "
             + last(0, Outcome.TEST_ERROR)
             + " without a penalty and "
