@@ -37,10 +37,12 @@ public final class WorkerTeam implements AutoCloseable {
 
   private final AtomicInteger busy = new AtomicInteger();
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
-  private volatile int generation;
   private volatile boolean closed;
   private volatile Thread waiting;
   private Task task;
+
+  /** Threads that take part in a run, the caller included. */
+  private int used;
 
   /** One numbered piece of work. */
   @FunctionalInterface
@@ -66,6 +68,7 @@ public final class WorkerTeam implements AutoCloseable {
     }
     spins = threads > Runtime.getRuntime().availableProcessors() ? 0 : SPINS;
     left = new AtomicLongArray(Math.multiplyExact(threads, APART));
+    used = threads;
     workers = new Worker[threads - 1];
     for (int i = 0; i < workers.length; i++) {
       workers[i] = new Worker(i + 1);
@@ -79,27 +82,42 @@ public final class WorkerTeam implements AutoCloseable {
   }
 
   /**
+   * Uses fewer threads, or more again, from the next run on; the others sleep.
+   *
+   * @param threads 1 to {@link #threads()}, the caller included
+   */
+  public void use(int threads) {
+    if (threads < 1 || threads > threads()) {
+      throw new IllegalArgumentException(
+          "threads used: " + threads + ", expected 1 to " + threads());
+    }
+    used = threads;
+  }
+
+  /** Returns how many threads take part in a run, the caller included. */
+  int used() {
+    return used;
+  }
+
+  /**
    * Runs tasks 0 .. tasks − 1 and returns when all have ended.
    *
    * @throws RuntimeException or Error the first failure of a task, after all threads have stopped
    */
   public void run(int tasks, Task task) {
-    if (workers.length == 0 || tasks <= 1) {
+    if (used == 1 || tasks <= 1) {
       for (int i = 0; i < tasks; i++) {
         task.run(i, 0);
       }
       return;
     }
     this.task = task;
-    for (int worker = 0; worker < threads(); worker++) {
+    for (int worker = 0; worker < used; worker++) {
       left.set(worker * APART, range(first(tasks, worker), first(tasks, worker + 1)));
     }
-    busy.set(workers.length);
-    generation++;
-    for (Worker worker : workers) {
-      if (worker.parked) {
-        LockSupport.unpark(worker);
-      }
+    busy.set(used - 1);
+    for (int i = 0; i < used - 1; i++) {
+      workers[i].call();
     }
     work(0);
     await();
@@ -108,7 +126,7 @@ public final class WorkerTeam implements AutoCloseable {
 
   /** Returns the first task of a thread's range. */
   private int first(int tasks, int worker) {
-    return (int) ((long) tasks * worker / threads());
+    return (int) ((long) tasks * worker / used);
   }
 
   private static long range(int next, int end) {
@@ -120,15 +138,15 @@ public final class WorkerTeam implements AutoCloseable {
       for (int i = own(worker); i >= 0; i = own(worker)) {
         task.run(i, worker);
       }
-      for (int other = 1; other < threads(); other++) {
-        int victim = (worker + other) % threads();
+      for (int other = 1; other < used; other++) {
+        int victim = (worker + other) % used;
         for (int i = lastOf(victim); i >= 0; i = lastOf(victim)) {
           task.run(i, worker);
         }
       }
     } catch (Throwable e) {
       failure.compareAndSet(null, e);
-      for (int each = 0; each < threads(); each++) {
+      for (int each = 0; each < used; each++) {
         left.set(each * APART, 0);
       }
     }
@@ -204,6 +222,10 @@ public final class WorkerTeam implements AutoCloseable {
   /** One thread of the team. */
   private final class Worker extends Thread {
     private final int number;
+
+    /** Runs that this thread was called to; written by the caller alone. */
+    private volatile int calls;
+
     private volatile boolean parked;
 
     Worker(int number) {
@@ -212,11 +234,19 @@ public final class WorkerTeam implements AutoCloseable {
       setDaemon(true);
     }
 
+    /** Has this thread take part in the run that has been prepared. */
+    void call() {
+      calls++;
+      if (parked) {
+        LockSupport.unpark(this);
+      }
+    }
+
     @Override
     public void run() {
-      int seen = 0;
-      while (awaitGeneration(seen)) {
-        seen++;
+      int answered = 0;
+      while (awaitCall(answered)) {
+        answered++;
         work(number);
         if (busy.decrementAndGet() == 0) {
           Thread caller = waiting;
@@ -227,19 +257,19 @@ public final class WorkerTeam implements AutoCloseable {
       }
     }
 
-    /** Waits for the run after the one seen; false when the team was closed. */
-    private boolean awaitGeneration(int seen) {
-      for (int spin = 0; spin < spins && generation == seen; spin++) {
+    /** Waits for the call after those answered; false when the team was closed. */
+    private boolean awaitCall(int answered) {
+      for (int spin = 0; spin < spins && calls == answered; spin++) {
         Thread.onSpinWait();
       }
-      if (generation == seen) {
+      if (calls == answered) {
         parked = true;
-        while (generation == seen && !closed) {
+        while (calls == answered && !closed) {
           LockSupport.park(WorkerTeam.this);
         }
         parked = false;
       }
-      return generation != seen;
+      return calls != answered;
     }
   }
 }

@@ -6,6 +6,7 @@ import org.truezero.data.Dataset;
 import org.truezero.math.ActiveLists;
 import org.truezero.math.Permutation;
 import org.truezero.math.RandomStream;
+import org.truezero.math.TeamSize;
 import org.truezero.network.AutoEncoderPass;
 import org.truezero.network.Execution;
 import org.truezero.train.TrainingDivergedException;
@@ -20,6 +21,7 @@ final class LayerRun {
   private final PretrainListener listener;
   private final LayerInput input;
   private final Reconstructor reconstructor;
+  private final TeamSize teamSize;
   private final RandomStream shuffle;
   private final long epochLength;
   private Permutation order;
@@ -42,6 +44,7 @@ final class LayerRun {
     heldOut = valid.map(rows -> new HeldOut(stack, layer, rows, execution));
     input = new LayerInput(stack, layer, data, execution);
     reconstructor = new Reconstructor(stack, layer, input, true, "corruption", execution);
+    teamSize = new TeamSize(execution.team());
     shuffle = new RandomStream(stack.settings().seed(), "pre-training shuffle of layer " + layer);
     epochLength = data.size();
   }
@@ -54,8 +57,10 @@ final class LayerRun {
         return false;
       }
       long before = state.progress().examples();
+      teamSize.begin();
       batch();
       long after = state.progress().examples();
+      teamSize.end(after - before);
       boolean records = after / epochLength > before / epochLength || after >= limit;
       PretrainRecord record = records ? record() : null;
       listener.afterBatch(state);

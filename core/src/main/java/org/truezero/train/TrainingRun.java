@@ -6,6 +6,7 @@ import org.truezero.data.BatchReader;
 import org.truezero.data.Dataset;
 import org.truezero.math.Permutation;
 import org.truezero.math.RandomStream;
+import org.truezero.math.TeamSize;
 import org.truezero.network.Execution;
 import org.truezero.network.Network;
 import org.truezero.network.TrainingPass;
@@ -26,6 +27,7 @@ final class TrainingRun {
   private final TrainingPass pass;
   private final Objective objective;
   private final Updater updater;
+  private final TeamSize teamSize;
   private final RandomStream shuffle;
   private final float[] l1;
   private final Optional<SparsityControl> control;
@@ -68,6 +70,7 @@ final class TrainingRun {
         new Objective(
             network.head(), ExampleWeights.of(settings.classWeights(), network.head(), train), l1);
     updater = new Updater(network, settings, execution, state.memory());
+    teamSize = new TeamSize(execution.team());
     shuffle = new RandomStream(settings.seed(), "shuffle");
   }
 
@@ -82,8 +85,10 @@ final class TrainingRun {
         return TrainingResult.Stop.REQUESTED;
       }
       long before = state.progress().examples();
+      teamSize.begin();
       batch();
       long after = state.progress().examples();
+      teamSize.end(after - before);
       boolean validates = after / every > before / every || after >= limit;
       EpochRecord record = validates ? validate() : null;
       listener.afterBatch(state);
