@@ -153,12 +153,22 @@ record ExperimentPlan(
       Schedule schedule = read(Setting.SCHEDULE, Schedule::parse, paper.schedule());
       Penalties penalties = penalties(layers);
       Dropout dropout = dropout(layers);
+      float adversarial = read(Setting.ADVERSARIAL, Reader::number, 0f);
       ClassWeights weights = read(Setting.CLASS_WEIGHTS, ClassWeights::parse, ClassWeights.NONE);
       EarlyStopping stopping = stopping();
       return problems.take(
           () ->
               new TrainSettings(
-                  seed, batch, limit, optimizer, rate, schedule, penalties, dropout, weights,
+                  seed,
+                  batch,
+                  limit,
+                  optimizer,
+                  rate,
+                  schedule,
+                  penalties,
+                  dropout,
+                  adversarial,
+                  weights,
                   stopping),
           paper);
     }

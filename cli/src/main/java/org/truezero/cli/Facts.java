@@ -62,6 +62,9 @@ final class Facts {
             : penalties.maxNorm() + ", every " + penalties.maxNormEvery() + " steps");
     facts.put("dropout", list(settings.dropout().hidden()));
     facts.put("input dropout", Float.toString(settings.dropout().input()));
+    if (settings.adversarial() > 0) {
+      facts.put("inputs moved by", Float.toString(settings.adversarial()));
+    }
     facts.put("class weights", settings.classWeights().text());
     facts.put("validated every", span(settings.earlyStopping().every()));
     facts.put("patience", settings.earlyStopping().patience().map(Facts::span).orElse("no limit"));

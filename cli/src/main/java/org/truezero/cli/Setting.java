@@ -69,6 +69,14 @@ enum Setting {
       "Fraction of hidden outputs silenced at random, 0 to below 1, one for all or one per layer"),
   INPUT_DROPOUT(
       "input-dropout", "P", "0", Shape.SCALAR, "Fraction of inputs silenced, 0 to below 1"),
+  ADVERSARIAL(
+      "adversarial",
+      "D",
+      "0",
+      Shape.SCALAR,
+      "After each mini-batch learn from it once more, with every input that is not zero moved by D"
+          + " in the direction that raises the loss, 0 or more; zeros stay zeros; takes twice the"
+          + " time; 0.25 is a good start for pixels of 0 to 1"),
   MAX_NORM(
       "max-norm",
       "C",

@@ -73,6 +73,9 @@ public final class SettingsJson {
     object.addProperty("schedule", settings.schedule().text());
     object.add("penalties", write(settings.penalties()));
     object.add("dropout", write(settings.dropout()));
+    if (settings.adversarial() > 0) {
+      object.addProperty("adversarial", settings.adversarial());
+    }
     object.addProperty("classWeights", settings.classWeights().text());
     object.add("earlyStopping", write(settings.earlyStopping()));
     return object;
@@ -90,6 +93,7 @@ public final class SettingsJson {
         Schedule.parse(fields.text("schedule")),
         readPenalties(new Fields(fields.object("penalties"))),
         readDropout(new Fields(fields.object("dropout"))),
+        fields.has("adversarial") ? fields.decimal("adversarial") : 0,
         ClassWeights.parse(fields.text("classWeights")),
         readEarlyStopping(new Fields(fields.object("earlyStopping"))));
   }

@@ -31,6 +31,7 @@ public final class TrainingPass {
   private LayerPass current;
   private LayerPass before;
   private boolean written;
+  private boolean derivesInputs;
 
   /**
    * Prepares the pass.
@@ -59,6 +60,11 @@ public final class TrainingPass {
   /** Returns the lists to fill with examples, {@code architecture().inputs()} columns wide. */
   public ActiveLists input() {
     return forward.input;
+  }
+
+  /** Has every backward pass from now on compute the derivatives by the inputs as well. */
+  public void deriveInputs() {
+    derivesInputs = true;
   }
 
   /**
@@ -130,6 +136,32 @@ public final class TrainingPass {
     }
   }
 
+  /**
+   * Writes the derivative of the objective by each entry of {@link #input()}, at its place in the
+   * lists; 0 for an entry that dropout silenced. To be called after a backward pass, if {@link
+   * #deriveInputs} was called before.
+   *
+   * @param to for {@code input().size()} numbers
+   */
+  public void inputDerivatives(float[] to) {
+    LayerPass first = forward.passes.get(0);
+    ActiveLists input = forward.input;
+    ActiveLists kept = first.input;
+    float scale = thinnings.get(0).scale();
+    for (int e = 0; e < input.examples(); e++) {
+      int next = kept.start(e);
+      for (int at = input.start(e); at < input.end(e); at++) {
+        int index = input.indices()[at];
+        to[at] = 0;
+        if (next < kept.end(e) && kept.indices()[next] == index) {
+          int place = first.denseBackward() ? e * input.width() + index : next;
+          to[at] = scale * derivatives[place];
+          next++;
+        }
+      }
+    }
+  }
+
   /** The groups of the batch before are still there: they say which rows were written. */
   private void clearWritten() {
     for (int l = 0; written && l < forward.passes.size(); l++) {
@@ -147,7 +179,7 @@ public final class TrainingPass {
       float[] into = inPlace ? current.layer.weights() : gradient.weights();
       current.biasGradient(gradient.bias());
       reserve(current);
-      forward.work.backward(current, into, factor, before == null ? null : derivatives);
+      forward.work.backward(current, into, factor, derivesBelow() ? derivatives : null);
       if (l > 0) {
         lambda = l1[l - 1] / forward.input.examples();
         team.run(forward.input.examples(), deltaTask);
@@ -157,10 +189,14 @@ public final class TrainingPass {
   }
 
   private void reserve(LayerPass pass) {
-    int needed = before == null ? 0 : pass.backwardDerivatives();
+    int needed = derivesBelow() ? pass.backwardDerivatives() : 0;
     if (derivatives.length < needed) {
       derivatives = new float[needed + needed / 2];
     }
+  }
+
+  private boolean derivesBelow() {
+    return before != null || derivesInputs;
   }
 
   private void deltasOfExample(int example, int worker) {

@@ -15,6 +15,8 @@ import java.util.function.Consumer;
  * @param schedule how the rate changes
  * @param penalties what is added to the loss
  * @param dropout what is silenced at random
+ * @param adversarial how far the active inputs of each mini-batch are moved against the network for
+ *     a second step, 0 for no second step
  * @param classWeights what an example of each class counts
  * @param earlyStopping when the validation data are looked at
  */
@@ -27,6 +29,7 @@ public record TrainSettings(
     Schedule schedule,
     Penalties penalties,
     Dropout dropout,
+    float adversarial,
     ClassWeights classWeights,
     EarlyStopping earlyStopping) {
 
@@ -45,6 +48,9 @@ public record TrainSettings(
     if (!(learningRate > 0 && learningRate < Float.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("learning rate: " + learningRate + ", expected above 0");
     }
+    if (!(adversarial >= 0 && adversarial < Float.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("adversarial: " + adversarial + ", expected 0 or more");
+    }
   }
 
   /**
@@ -61,6 +67,7 @@ public record TrainSettings(
         new Schedule.Constant(),
         Penalties.NONE,
         Dropout.NONE,
+        0,
         ClassWeights.NONE,
         EarlyStopping.EACH_EPOCH);
   }
@@ -105,6 +112,11 @@ public record TrainSettings(
     return change(copy -> copy.dropout = value);
   }
 
+  /** Returns these settings with a second step on moved inputs, or with 0 without one. */
+  public TrainSettings withAdversarial(float value) {
+    return change(copy -> copy.adversarial = value);
+  }
+
   /** Returns these settings with other class weights. */
   public TrainSettings withClassWeights(ClassWeights value) {
     return change(copy -> copy.classWeights = value);
@@ -131,6 +143,7 @@ public record TrainSettings(
     private Schedule schedule;
     private Penalties penalties;
     private Dropout dropout;
+    private float adversarial;
     private ClassWeights classWeights;
     private EarlyStopping earlyStopping;
 
@@ -143,6 +156,7 @@ public record TrainSettings(
       schedule = from.schedule;
       penalties = from.penalties;
       dropout = from.dropout;
+      adversarial = from.adversarial;
       classWeights = from.classWeights;
       earlyStopping = from.earlyStopping;
     }
@@ -157,6 +171,7 @@ public record TrainSettings(
           schedule,
           penalties,
           dropout,
+          adversarial,
           classWeights,
           earlyStopping);
     }

@@ -27,6 +27,7 @@ final class TrainingRun {
   private final TrainingPass pass;
   private final Objective objective;
   private final Updater updater;
+  private final Optional<Adversary> adversary;
   private final TeamSize teamSize;
   private final RandomStream shuffle;
   private final float[] l1;
@@ -70,6 +71,10 @@ final class TrainingRun {
         new Objective(
             network.head(), ExampleWeights.of(settings.classWeights(), network.head(), train), l1);
     updater = new Updater(network, settings, execution, state.memory());
+    adversary =
+        settings.adversarial() > 0
+            ? Optional.of(new Adversary(pass, settings.adversarial()))
+            : Optional.empty();
     teamSize = new TeamSize(execution.team());
     shuffle = new RandomStream(settings.seed(), "shuffle");
   }
@@ -113,20 +118,20 @@ final class TrainingRun {
   private void batch() {
     TrainingState.Progress progress = state.progress();
     int count = load(progress.examples());
-    pass.forward(progress.step());
-    control.ifPresent(found -> found.afterForward(pass));
-    Objective.Sums sums = objective.measure(pass, count);
     learningRate =
         (float)
             (settings.learningRate()
                 * settings.schedule().factor(progress.examples(), epochLength));
-    requireFinite(sums, progress, count);
-    long step = progress.step() + 1;
-    if (settings.optimizer() instanceof Optimizer.Sgd && settings.penalties().l2() == 0) {
-      pass.descend(l1, learningRate);
-    } else {
-      updater.update(pass.gradients(l1), learningRate, step);
+    long changes = progress.step() * (adversary.isPresent() ? 2 : 1);
+    pass.forward(changes);
+    control.ifPresent(found -> found.afterForward(pass));
+    Objective.Sums sums = descend(changes + 1, count);
+    if (adversary.isPresent()) {
+      adversary.get().move();
+      pass.forward(changes + 1);
+      descend(changes + 2, count);
     }
+    long step = progress.step() + 1;
     if (step % settings.penalties().maxNormEvery() == 0
         && settings.penalties().maxNorm() < Float.POSITIVE_INFINITY) {
       MaxNorm.apply(network, settings.penalties().maxNorm(), execution);
@@ -139,6 +144,22 @@ final class TrainingRun {
             progress.lossSum() + sums.loss(),
             progress.penaltySum() + sums.penalty(),
             progress.errors() + sums.errors()));
+  }
+
+  /**
+   * Measures the batch that was run forward, and changes the parameters by its gradients.
+   *
+   * @param change number of this change, from 1
+   */
+  private Objective.Sums descend(long change, int count) {
+    Objective.Sums sums = objective.measure(pass, count);
+    requireFinite(sums, state.progress(), count);
+    if (settings.optimizer() instanceof Optimizer.Sgd && settings.penalties().l2() == 0) {
+      pass.descend(l1, learningRate);
+    } else {
+      updater.update(pass.gradients(l1), learningRate, change);
+    }
+    return sums;
   }
 
   /** Fills the pass with the next examples of the epoch; the last batch of an epoch is shorter. */

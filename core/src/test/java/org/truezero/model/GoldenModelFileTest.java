@@ -79,7 +79,7 @@ class GoldenModelFileTest {
     return new Model(
         network,
         Samples.schema(3, new SoftmaxHead(2)),
-        Optional.of(Samples.unusualSettings()),
+        Optional.of(Samples.unusualSettings().withAdversarial(0)),
         Samples.PROVENANCE,
         Samples.history());
   }

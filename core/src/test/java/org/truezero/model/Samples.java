@@ -137,6 +137,7 @@ final class Samples {
         new Schedule.Steps(Span.epochs(7), 0.3f),
         new Penalties(List.of(1e-5f, 0f, 3e-7f), 2.5e-4f, 3.75f, 9),
         new Dropout(0.2f, List.of(0.5f, 0.25f)),
+        0.15f,
         new ClassWeights(false, List.of(1f, 2.5f, 0.1f)),
         new EarlyStopping(Span.examples(5000), Optional.of(Span.epochs(11))));
   }

@@ -83,7 +83,7 @@ class SettingsJsonTest {
   void everyMemberOfTheSettingsIsWritten() {
     assertEquals(
         TrainSettings.class.getRecordComponents().length,
-        SettingsJson.write(TrainSettings.paper()).size());
+        SettingsJson.write(Samples.unusualSettings()).size());
   }
 
   @Test

@@ -40,7 +40,9 @@ class FormChoiceTest {
     assertArrayEquals(sparse, trained(kernels, Forms.BY_DENSITY, unit), "by density");
   }
 
-  /** Takes some steps, fused ones and gradients in turn, and returns all weights and gradients. */
+  /**
+   * Takes some steps, fused ones and gradients in turn, and returns all weights and derivatives.
+   */
   private static float[] trained(String kernels, Forms forms, String unit) {
     Unit units = Unit.parse(unit);
     SignBalance balance = units.oneSided() ? SignBalance.RANDOM : SignBalance.NONE;
@@ -52,7 +54,8 @@ class FormChoiceTest {
             3);
     float[] all = new float[0];
     try (Execution execution = Execution.open(2, kernels, forms)) {
-      TrainingPass pass = new TrainingPass(network, execution, 1, 0, new float[] {0, 0.3f});
+      TrainingPass pass = new TrainingPass(network, execution, 1, 0.2f, new float[] {0, 0.3f});
+      pass.deriveInputs();
       for (int step = 0; step < 6; step++) {
         fill(pass, step);
         if (step % 3 == 2) {
@@ -62,6 +65,9 @@ class FormChoiceTest {
         } else {
           pass.descend(new float[] {1e-3f, 0}, 0.5f);
         }
+        float[] byInputs = new float[pass.input().size()];
+        pass.inputDerivatives(byInputs);
+        all = joined(all, byInputs);
       }
     }
     assertNotEquals(0, all.length);

@@ -136,8 +136,10 @@ class GradientCheckTest {
 
   private static void compare(
       ReferenceNetwork network, ReferenceBatch batch, Penalties penalties, String what) {
-    List<double[]> gradients = network.gradients(batch, penalties);
-    List<double[]> parameters = network.parameters();
+    List<double[]> gradients = new ArrayList<>(network.gradients(batch, penalties));
+    List<double[]> parameters = new ArrayList<>(network.parameters());
+    gradients.addAll(List.of(network.inputGradients(batch, penalties)));
+    parameters.addAll(List.of(batch.inputs()));
     for (int a = 0; a < parameters.size(); a++) {
       double[] array = parameters.get(a);
       for (int i = 0; i < array.length; i++) {

@@ -121,7 +121,18 @@ public final class ReferenceNetwork {
     return gradients;
   }
 
-  private void addGradients(
+  /** Returns the derivative of the objective by each input of each example. */
+  public double[][] inputGradients(ReferenceBatch batch, Penalties penalties) {
+    List<double[]> unwanted = gradients(batch, penalties);
+    double[][] byInput = new double[batch.size()][];
+    for (int e = 0; e < batch.size(); e++) {
+      byInput[e] = addGradients(batch, e, penalties, unwanted);
+    }
+    return byInput;
+  }
+
+  /** Adds the gradients of one example; returns the derivative by its inputs. */
+  private double[] addGradients(
       ReferenceBatch batch, int example, Penalties penalties, List<double[]> gradients) {
     Pass pass = forward(batch, example);
     double[] byOutput = ReferenceHead.delta(head, pass.scores(), batch.targets()[example]);
@@ -138,6 +149,7 @@ public final class ReferenceNetwork {
         }
       }
     }
+    return batch.masked(0, example, byOutput);
   }
 
   /** Adds the gradients of one layer; returns the derivative by the layer's inputs. */

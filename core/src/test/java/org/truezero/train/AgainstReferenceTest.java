@@ -194,8 +194,26 @@ class AgainstReferenceTest {
     double root = sqrtLength(reference, batch);
     double expected = reference.objective(batch, penalties);
     assertEquals(expected, objective, ROUNDING * root * (1 + expected), what + ", objective");
+    measured.pass().deriveInputs();
     List<double[]> gradients = Production.gradients(network, measured.pass().gradients(l1));
     requireClose(reference.gradients(batch, penalties), gradients, ROUNDING * root, what);
+    requireInputDerivatives(
+        reference.inputGradients(batch, penalties), measured.pass(), ROUNDING * root, what);
+  }
+
+  private static void requireInputDerivatives(
+      double[][] expected, TrainingPass pass, double relative, String what) {
+    double scale =
+        Math.max(
+            1e-3, Arrays.stream(expected).mapToDouble(row -> greatest(row)).max().orElseThrow());
+    float[] found = new float[pass.input().size()];
+    pass.inputDerivatives(found);
+    for (int e = 0; e < expected.length; e++) {
+      for (int at = pass.input().start(e); at < pass.input().end(e); at++) {
+        double derivative = expected[e][pass.input().indices()[at]];
+        assertEquals(derivative, found[at], relative * scale, what + ", derivative by an input");
+      }
+    }
   }
 
   /** The three arrays of a layer are compared at the scale of its greatest derivative. */
@@ -250,8 +268,7 @@ class AgainstReferenceTest {
     }
   }
 
-  private static double[][] masks(
-      RandomStream stream, long step, int examples, int outputs, float p) {
+  static double[][] masks(RandomStream stream, long step, int examples, int outputs, float p) {
     double[][] masks = new double[examples][outputs];
     for (int e = 0; e < examples; e++) {
       for (int o = 0; o < outputs; o++) {

@@ -74,7 +74,7 @@ class SameBitsTest {
             .withOptimizer(new Optimizer.Adam())
             .withLearningRate(0.001f)
             .withPenalties(new Penalties(List.of(0.001f), 0.01f, 0.8f, 2));
-    for (TrainSettings settings : List.of(plain, adam)) {
+    for (TrainSettings settings : List.of(plain, adam, plain.withAdversarial(0.1f))) {
       List<Double> losses = new ArrayList<>();
       List<Integer> bits = Production.bits(trained(unit, settings, 1, kernels, losses));
       for (int threads : new int[] {2, 7}) {
@@ -97,6 +97,8 @@ class SameBitsTest {
     try (Execution execution = Execution.open(2, kernels)) {
       TrainingPass fusedPass = new TrainingPass(fused, execution, 9, 0.1f, new float[] {0.5f, 0});
       TrainingPass plainPass = new TrainingPass(plain, execution, 9, 0.1f, new float[] {0.5f, 0});
+      fusedPass.deriveInputs();
+      plainPass.deriveInputs();
       Updater updater = new Updater(plain, TrainSettings.paper(), execution, List.of());
       for (int step = 0; step < 5; step++) {
         ReferenceBatch batch = ReferenceBatch.random(1 + 3 * step, 40, 0.3, head, random);
@@ -104,9 +106,16 @@ class SameBitsTest {
         Production.measure(plainPass, head, batch, l1, ClassWeights.NONE, step);
         fusedPass.descend(l1, 0.05f);
         updater.update(plainPass.gradients(l1), 0.05f, step + 1);
+        assertArrayEquals(inputDerivatives(plainPass), inputDerivatives(fusedPass));
         assertEquals(Production.bits(plain), Production.bits(fused), "step " + step);
       }
     }
+  }
+
+  private static float[] inputDerivatives(TrainingPass pass) {
+    float[] derivatives = new float[pass.input().size()];
+    pass.inputDerivatives(derivatives);
+    return derivatives;
   }
 
   @ParameterizedTest

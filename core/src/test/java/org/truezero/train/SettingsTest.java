@@ -34,6 +34,8 @@ class SettingsTest {
         refused("learning rate", -0.1f, () -> paper.withLearningRate(-0.1f)),
         refused("learning rate", Float.NaN, () -> paper.withLearningRate(Float.NaN)),
         refused("learning rate", INFINITE, () -> paper.withLearningRate(INFINITE)),
+        refused("adversarial", -0.5f, () -> paper.withAdversarial(-0.5f)),
+        refused("adversarial", Float.NaN, () -> paper.withAdversarial(Float.NaN)),
         refused("epochs", 0, () -> Span.epochs(0)),
         refused("examples", -3, () -> Span.examples(-3)),
         refused("l1", -1f, () -> penalties(-1, 0, 1, 1)),

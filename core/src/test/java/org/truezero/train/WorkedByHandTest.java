@@ -64,7 +64,7 @@ import org.truezero.reference.UnitExamples;
  */
 class WorkedByHandTest {
   private static final double DIGITS = 2e-7;
-  private static final ReferenceBatch BATCH =
+  static final ReferenceBatch BATCH =
       ReferenceBatch.of(new double[][] {{1, 2}, {-1, 1}}, new float[][] {{1}, {0}});
 
   private static final List<double[]> GRADIENTS =
@@ -85,7 +85,7 @@ class WorkedByHandTest {
           new double[] {-0.0274317, 0.5274317},
           new double[0]);
 
-  private static Network network() {
+  static Network network() {
     Network network =
         Network.zero(
             new Architecture(
