@@ -80,7 +80,7 @@ public final class FindingsWriter {
    * @param heading element of the captions of tables
    */
   static void body(Html page, Findings findings, String heading) {
-    findings.paragraphs().forEach(text -> page.element("p", unbroken(text)));
+    findings.paragraphs().forEach(text -> paragraph(page, unbroken(text)));
     page.raw("<div class=\"charts\">");
     for (Chart chart : findings.charts()) {
       page.raw("<section class=\"panel\">").element("h3", chart.title()).raw(chart.svg());
@@ -96,6 +96,20 @@ public final class FindingsWriter {
         table(page.element(heading, table.caption()), table);
       }
     }
+  }
+
+  /** Appends a paragraph; what is between back-ticks is code. */
+  private static void paragraph(Html page, String text) {
+    page.raw("<p>");
+    String[] parts = text.split("`", -1);
+    for (int i = 0; i < parts.length; i++) {
+      if (i % 2 == 0) {
+        page.text(parts[i]);
+      } else {
+        page.element("code", parts[i]);
+      }
+    }
+    page.raw("</p>");
   }
 
   /** Appends a table in a panel. */
@@ -130,9 +144,10 @@ public final class FindingsWriter {
     return text.append("\nMade by\n\n```sh\n" + command + "\n```\n").toString();
   }
 
-  /** Keeps a number on one line: its thousands, its deviation and its percent sign. */
+  /** Keeps a number on one line: its thousands, deviation, percent sign and exponent. */
   private static String unbroken(String text) {
-    return text.replaceAll("(?<=\\d) (?=\\d{3}(\\D|$)|[±%])|(?<=±) ", "\u00a0");
+    return text.replaceAll("(?<=\\d) (?=\\d{3}(\\D|$)|[±%])|(?<=±) ", "\u00a0")
+        .replaceAll("(?<=\\d[eE]-)(?=\\d)", "\u2060");
   }
 
   private static String line(List<String> cells) {

@@ -31,13 +31,13 @@ class FindingsWriterTest {
     Findings findings =
         new Findings(
             "A <title>",
-            List.of("First 1 234 567 images.", "2 of 300."),
+            List.of("First 1 234 567 images.", "2 of 300; see `x --a <b>`."),
             List.of(
                 new Findings.Table(
                     "errors",
                     "Errors",
                     List.of("x", "y"),
-                    List.of(List.of("1,5", "a|b"), List.of("", "2.5 ± 0.5 %")))),
+                    List.of(List.of("1,5", "a|b"), List.of("1.6e-07", "2.5 ± 0.5 %")))),
             List.of(chart));
     List<Path> files = new FindingsWriter(findings, "test", "truezero x").write(folder);
     assertEquals(
@@ -45,11 +45,12 @@ class FindingsWriterTest {
         files.stream().map(file -> file.getFileName().toString()).toList());
     String page = Files.readString(files.get(0));
     assertTrue(page.contains("First 1\u00a0234\u00a0567 images."), page);
-    assertTrue(page.contains("2 of 300."), page);
+    assertTrue(page.contains("2 of 300; see <code>x --a &lt;b&gt;</code>."), page);
     assertTrue(page.contains("2.5\u00a0±\u00a00.5\u00a0%"), page);
+    assertTrue(page.contains("1.6e-\u206007"), page);
     assertTrue(page.contains("A &lt;title&gt;") && !page.contains("<title>A <"), page);
     assertTrue(Files.readString(files.get(1)).contains("| 1,5 | a\\|b |"));
-    assertEquals("x,y\n\"1,5\",a|b\n,2.5 ± 0.5 %\n", Files.readString(files.get(2)));
+    assertEquals("x,y\n\"1,5\",a|b\n1.6e-07,2.5 ± 0.5 %\n", Files.readString(files.get(2)));
     String svg = Files.readString(files.get(3));
     assertTrue(svg.startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\""), svg);
     assertTrue(svg.contains(">1,000<") && svg.contains(">30,000<"), svg);
