@@ -7,10 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.truezero.math.ActiveLists;
@@ -23,7 +21,6 @@ import org.truezero.network.SoftmaxHead;
 import org.truezero.network.TrainingPass;
 import org.truezero.network.Unit;
 import org.truezero.reference.ExampleData;
-import org.truezero.reference.HeadExamples;
 import org.truezero.reference.ReferenceBatch;
 import org.truezero.reference.ReferenceNetwork;
 import org.truezero.reference.UnitExamples;
@@ -66,13 +63,8 @@ class AdversaryTest {
     return inputs(pass);
   }
 
-  static Stream<Arguments> unitsAndHeads() {
-    return UnitExamples.all().stream()
-        .flatMap(unit -> HeadExamples.all().stream().map(head -> Arguments.of(unit, head)));
-  }
-
   @ParameterizedTest
-  @MethodSource("unitsAndHeads")
+  @MethodSource("org.truezero.train.AgainstReferenceTest#unitsAndHeads")
   void theLossRisesAndZerosStayZeros(Unit unit, Head head) {
     Network network = network(unit, 30, head, 5);
     ReferenceNetwork reference = ReferenceNetwork.of(network);
