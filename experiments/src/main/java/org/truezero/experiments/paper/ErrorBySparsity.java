@@ -55,7 +55,7 @@ public final class ErrorBySparsity implements Experiment {
       return scale.choose(
           new Budget(5, 500, 30, 2),
           new Budget(24, 5000, 300, 8),
-          new Budget(60, 50_000, 1000, 8),
+          new Budget(200, 50_000, 1000, 8),
           new Budget(200, 50_000, 1000, 20));
     }
 
@@ -77,14 +77,15 @@ public final class ErrorBySparsity implements Experiment {
     List<ErrorBySparsityReport.Point> points = new ArrayList<>();
     for (int i = 0; i < outcomes.size(); i++) {
       int n = order.get(i);
-      points.add(
-          new ErrorBySparsityReport.Point(
-              n + 1,
-              budget.penalty(n),
-              outcomes.get(i).get(Outcome.ZEROS),
-              outcomes.get(i).get(Outcome.TEST_ERROR)));
+      double zeros = outcomes.get(i).get(Outcome.ZEROS);
+      double error = outcomes.get(i).get(Outcome.TEST_ERROR);
+      if (!Double.isNaN(zeros)) {
+        points.add(new ErrorBySparsityReport.Point(n + 1, budget.penalty(n), zeros, error));
+      }
     }
-    return new ErrorBySparsityReport(points).findings(setup(budget));
+    String trained =
+        points.size() < budget.networks ? " Trained so far: " + points.size() + "." : "";
+    return new ErrorBySparsityReport(points).findings(setup(budget) + trained);
   }
 
   /** Every fourth network first: what was stopped early is a coarse figure, not half of one. */

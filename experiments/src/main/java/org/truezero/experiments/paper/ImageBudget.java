@@ -94,11 +94,22 @@ record ImageBudget(
         norb ? List.of(4000, 2000) : UnitKind.sizes(3, 1000),
         norb ? 120_000 : 500_000,
         List.of(0.003f),
-        set == ImageSet.NISTP ? 2_000_000 : norb ? 240_000 : 1_500_000,
+        switch (set) {
+          case MNIST -> 1_500_000;
+          case CIFAR10 -> 1_000_000;
+          case NISTP -> 2_000_000;
+          case NORB -> 240_000;
+        },
         norb ? 24_000 : 50_000,
         norb ? 96_000 : 400_000,
         set == ImageSet.MNIST ? 3 : 1,
-        List.of(0.1f, 0.01f),
+        // A training of the larger sets takes long: of the constant rates only the one that was
+        // better at the quick scale, for most units.
+        switch (set) {
+          case MNIST -> List.of(0.1f, 0.01f);
+          case CIFAR10, NORB -> List.of(0.01f);
+          case NISTP -> List.of(0.1f);
+        },
         ANNEALED,
         PENALTIES);
   }
