@@ -673,7 +673,7 @@ final class CommandsTest {
   @CsvSource({
     "figure3, mnist, networks, 5",
     "figure4, mnist, mnist-errors, 3",
-    "mnist-best, mnist, errors, 7",
+    "mnist-best, mnist, errors, 9",
     "amazon, amazon-blitzer, few, 6"
   })
   @Tag("slow")

@@ -57,7 +57,7 @@ public final class MnistBest implements Experiment {
    * How much a scale spends.
    *
    * @param train images to learn from while settings are judged
-   * @param units of each of three layers, of one network twice as many
+   * @param units of each layer, of the wide networks twice as many
    * @param pretrainEpochs of each layer
    * @param halving epochs after which the rate has halved, again and again
    * @param epochs of fine-tuning
@@ -88,28 +88,38 @@ public final class MnistBest implements Experiment {
    *
    * @param name what tells its cells from others
    * @param unit what its units compute
-   * @param units of each of three layers
+   * @param layers hidden ones
+   * @param units of each of them
    * @param pretrained whether it does not start from random weights
    * @param moved how far inputs are moved for a second step, or 0
    * @param judged whether it learns from the first images and is judged on others; otherwise it
    *     learns from everything, to the last epoch
    */
   private record Row(
-      String name, UnitKind unit, int units, boolean pretrained, float moved, boolean judged) {
+      String name,
+      UnitKind unit,
+      int layers,
+      int units,
+      boolean pretrained,
+      float moved,
+      boolean judged) {
     static List<Row> of(Budget budget) {
       int units = budget.units;
+      int wide = 2 * units;
       return List.of(
-          new Row("", UnitKind.RECTIFIER, units, true, MOVED, true),
-          new Row("", UnitKind.RECTIFIER, units, true, MOVED, false),
-          new Row("", UnitKind.RECTIFIER, units, true, 0, true),
-          new Row("", UnitKind.RECTIFIER, units, true, 0, false),
-          new Row(2 * units + " units, ", UnitKind.RECTIFIER, 2 * units, true, 0, false),
-          new Row("not pre-trained, ", UnitKind.RECTIFIER, units, false, 0, true),
-          new Row("tanh, ", UnitKind.TANH, units, true, 0, true));
+          new Row("2 x " + wide + " units, ", UnitKind.RECTIFIER, 2, wide, true, MOVED, true),
+          new Row("2 x " + wide + " units, ", UnitKind.RECTIFIER, 2, wide, true, MOVED, false),
+          new Row("", UnitKind.RECTIFIER, 3, units, true, MOVED, true),
+          new Row("", UnitKind.RECTIFIER, 3, units, true, MOVED, false),
+          new Row("", UnitKind.RECTIFIER, 3, units, true, 0, true),
+          new Row("", UnitKind.RECTIFIER, 3, units, true, 0, false),
+          new Row(wide + " units, ", UnitKind.RECTIFIER, 3, wide, true, 0, false),
+          new Row("not pre-trained, ", UnitKind.RECTIFIER, 3, units, false, 0, true),
+          new Row("tanh, ", UnitKind.TANH, 3, units, true, 0, true));
     }
 
-    List<HiddenLayer> layers() {
-      return unit.layers(UnitKind.sizes(3, units), SignBalance.NONE);
+    List<HiddenLayer> hidden() {
+      return unit.layers(UnitKind.sizes(layers, units), SignBalance.NONE);
     }
 
     Training training(Lab lab, Budget budget, ImageData images, Dataset everything) {
@@ -122,7 +132,7 @@ public final class MnistBest implements Experiment {
               + train.size()
               + " images"
               + (judged ? "" : ", no validation"),
-          pretrained ? stack(lab, budget, images) : () -> images.fresh(layers(), SEED),
+          pretrained ? stack(lab, budget, images) : () -> images.fresh(hidden(), SEED),
           budget.settings(unit).withAdversarial(moved),
           train,
           judged ? Optional.of(images.valid()) : Optional.empty(),
@@ -134,13 +144,15 @@ public final class MnistBest implements Experiment {
       return images.pretrained(
           lab,
           "MNIST, " + name + "pre-training",
-          unit.pretraining(layers(), List.of(0.003f), length, SEED));
+          unit.pretraining(hidden(), List.of(0.003f), length, SEED));
     }
 
     List<String> text(Training training, Outcome outcome) {
       return List.of(
           unit.text()
-              + ", 3 × "
+              + ", "
+              + layers
+              + " × "
               + units
               + (pretrained ? ", pre-trained" : "")
               + (moved > 0 ? ", moved inputs" : ""),
@@ -182,9 +194,9 @@ public final class MnistBest implements Experiment {
   }
 
   private static String setup(Budget budget) {
-    return "Networks of three layers, pre-trained for "
+    return "Networks pre-trained for "
         + budget.pretrainEpochs
-        + " epochs each as in table1 (masking noise 0.25; softplus reconstruction, tanh with"
+        + " epochs a layer as in table1 (masking noise 0.25; softplus reconstruction, tanh with"
         + " cross-entropy) or from random weights, then "
         + budget.epochs
         + " epochs with dropout (half of the hidden outputs, a fifth of the inputs), weights into a"
