@@ -62,8 +62,8 @@ record ErrorBySparsityReport(List<Point> points) {
     long silent = points.stream().filter(Point::silent).count();
     return String.format(
         Locale.ROOT,
-        "The paper: flat until about 85 %% zeros, then worse. Seen: %s below 85 %% zeros (%d"
-            + " networks), %s above (%d networks): %s.%s",
+        "The paper: flat until about 85 %% zeros, then worse. Seen: %s below 85 %% zeros"
+            + " (networks: %d), %s above (%d): %s.%s",
         Figures.percent(below),
         below.count(),
         Figures.percent(above),
