@@ -40,7 +40,7 @@ final class Adversary {
       for (int at = input.start(e); at < input.end(e); at++) {
         float value = input.values()[at];
         float to = value + distance * Math.signum(derivatives[at]);
-        if (to * value > 0) {
+        if (Math.signum(to) == Math.signum(value)) {
           moved.append(input.indices()[at], to);
         }
       }
