@@ -7,9 +7,10 @@ import java.util.function.LongSupplier;
  * unless other processes want the same cores: then the batch waits for a thread that was put aside
  * in the middle of a task, again and again, and fewer threads do more. Results do not depend on the
  * number of threads, so the clock shows in none. Used by one thread: {@link #begin}, the work,
- * {@link #end}.
+ * {@link #end}; what is done between two pieces has the size found so far, and after {@link #close}
+ * the team is whole again.
  */
-public final class TeamSize {
+public final class TeamSize implements AutoCloseable {
   /** Nanoseconds of work that are compared: many time slices of the operating system. */
   private static final long WINDOW = 25_000_000;
 
@@ -84,7 +85,14 @@ public final class TeamSize {
         elapsed = 0;
         done = 0;
       }
+      team.use(size);
     }
+  }
+
+  /** Gives the team all its threads back. */
+  @Override
+  public void close() {
+    team.use(team.threads());
   }
 
   private void windowEnded(double speed) {

@@ -51,6 +51,12 @@ final class LayerRun {
 
   /** Returns whether the limit was reached. */
   boolean run() {
+    try (teamSize) {
+      return batches();
+    }
+  }
+
+  private boolean batches() {
     long limit = settings.limit().inExamples(epochLength);
     while (state.progress().examples() < limit) {
       if (listener.stopRequested()) {

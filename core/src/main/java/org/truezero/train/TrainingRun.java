@@ -80,6 +80,12 @@ final class TrainingRun {
   }
 
   TrainingResult.Stop run() {
+    try (teamSize) {
+      return batches();
+    }
+  }
+
+  private TrainingResult.Stop batches() {
     long limit = settings.limit().inExamples(epochLength);
     long every = settings.earlyStopping().every().inExamples(epochLength);
     while (state.progress().examples() < limit) {

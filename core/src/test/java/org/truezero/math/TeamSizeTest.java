@@ -35,6 +35,17 @@ class TeamSizeTest {
   }
 
   @Test
+  void theTeamIsWholeAgainAfterwards() {
+    try (WorkerTeam team = new WorkerTeam(2)) {
+      TeamSize size = new TeamSize(team, () -> now);
+      work(team, size, each -> each == 1 ? 1 : 3);
+      assertEquals(1, team.used());
+      size.close();
+      assertEquals(2, team.used());
+    }
+  }
+
+  @Test
   void threadsComeBackWhenTheyHelpAgain() {
     try (WorkerTeam team = new WorkerTeam(2)) {
       TeamSize size = new TeamSize(team, () -> now);

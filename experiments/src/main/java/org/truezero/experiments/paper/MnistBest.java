@@ -209,6 +209,7 @@ public final class MnistBest implements Experiment {
         + MOVED
         + " in the direction that raises the loss (Goodfellow et al. 2015). Settings were judged"
         + " on the 10 000 validation images; networks that learn from all training images have the"
-        + " same settings and stop at the last epoch. The minutes are those of fine-tuning, with one thread.";
+        + " same settings and stop at the last epoch. The minutes are those of fine-tuning, with one"
+        + " thread.";
   }
 }
