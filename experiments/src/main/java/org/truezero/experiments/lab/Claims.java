@@ -9,11 +9,9 @@ public final class Claims {
   /** Name of the table. */
   public static final String TABLE = "claims";
 
-  /** Differences of fewer standard errors than this may be chance. */
-  private static final double STANDARD_ERRORS = 2;
-
   private static final String HOLDS = "holds";
   private static final String FAILS = "does not hold";
+  private static final String UNKNOWN = "not measured";
 
   private final List<List<String>> rows = new ArrayList<>();
 
@@ -36,13 +34,47 @@ public final class Claims {
       List<Double> smaller,
       List<Double> larger,
       Function<Spread, String> text) {
+    rows.add(List.of(claim, where, seen(smaller, larger, text), verdict(gain(smaller, larger))));
+    return this;
+  }
+
+  /**
+   * Adds a claim that one number is not below another: it holds unless the first is clearly
+   * smaller.
+   *
+   * @param claim what the source says
+   * @param where which data or size
+   * @param one what should not be smaller, one value for each fold or seed
+   * @param other what it should not be smaller than, for the same folds or seeds
+   * @param text how the numbers are written
+   * @return this
+   */
+  public Claims notBelow(
+      String claim,
+      String where,
+      List<Double> one,
+      List<Double> other,
+      Function<Spread, String> text) {
+    Spread gain = gain(one, other);
+    String verdict =
+        Double.isNaN(gain.mean())
+            ? UNKNOWN
+            : (gain.mean() > 0 && !mayBeChance(gain) ? FAILS : HOLDS) + runs(gain);
+    rows.add(List.of(claim, where, seen(one, other, text), verdict));
+    return this;
+  }
+
+  private static String seen(List<Double> one, List<Double> other, Function<Spread, String> text) {
+    return text.apply(Spread.of(one)) + " and " + text.apply(Spread.of(other));
+  }
+
+  /** Returns by how much the first numbers are smaller, seed by seed or fold by fold. */
+  private static Spread gain(List<Double> smaller, List<Double> larger) {
     double[] differences = new double[smaller.size()];
     for (int i = 0; i < differences.length; i++) {
       differences[i] = larger.get(i) - smaller.get(i);
     }
-    String seen = text.apply(Spread.of(smaller)) + " and " + text.apply(Spread.of(larger));
-    rows.add(List.of(claim, where, seen, verdict(Spread.of(differences))));
-    return this;
+    return Spread.of(differences);
   }
 
   /**
@@ -72,24 +104,28 @@ public final class Claims {
     return this;
   }
 
-  private static String verdict(Spread difference) {
-    if (Double.isNaN(difference.mean())) {
-      return "not measured";
+  private static String verdict(Spread gain) {
+    if (Double.isNaN(gain.mean())) {
+      return UNKNOWN;
     }
-    String verdict = difference.mean() > 0 ? HOLDS : FAILS;
-    if (difference.count() == 1) {
-      return verdict + " (one run)";
-    }
-    double error = difference.deviation() / Math.sqrt(difference.count());
-    boolean clear = Math.abs(difference.mean()) > STANDARD_ERRORS * error;
-    return clear ? verdict : verdict + ", may be chance";
+    String verdict = gain.mean() > 0 ? HOLDS : FAILS;
+    return verdict + (mayBeChance(gain) ? ", may be chance" : "") + runs(gain);
+  }
+
+  /** Of one run nobody can tell. */
+  private static boolean mayBeChance(Spread gain) {
+    return gain.count() > 1 && Math.abs(gain.mean()) <= gain.halfInterval();
+  }
+
+  private static String runs(Spread gain) {
+    return gain.count() == 1 ? " (one run)" : "";
   }
 
   /** Returns all claims as a table. */
   public Findings.Table table() {
     return new Findings.Table(
         TABLE,
-        "Claims of the sources (may be chance: a difference of fewer than two standard errors)",
+        "Claims of the sources (may be chance: 0 lies in the 95 % interval of the difference)",
         List.of("claim", "where", "seen", "verdict"),
         rows);
   }
