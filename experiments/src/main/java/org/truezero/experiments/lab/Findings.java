@@ -26,6 +26,9 @@ public record Findings(
     return tables.stream().filter(table -> table.name().equals(Claims.TABLE)).findFirst();
   }
 
+  /** A number, with its deviation and unit, or nothing. */
+  private static final String NUMBER = "[-−–+±∞]?[-−–+±∞\\d., eE×%]*( of \\d+)?";
+
   /**
    * A table of text.
    *
@@ -39,6 +42,11 @@ public record Findings(
     public Table {
       columns = List.copyOf(columns);
       rows = rows.stream().map(List::copyOf).toList();
+    }
+
+    /** Returns whether a column holds numbers only, which stand at its right; not the first one. */
+    boolean numbers(int column) {
+      return column > 0 && rows.stream().allMatch(row -> row.get(column).matches(NUMBER));
     }
   }
 }

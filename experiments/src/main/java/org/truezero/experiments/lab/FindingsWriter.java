@@ -80,7 +80,7 @@ public final class FindingsWriter {
    * @param heading element of the captions of tables
    */
   static void body(Html page, Findings findings, String heading) {
-    findings.paragraphs().forEach(text -> paragraph(page, unbroken(text)));
+    paragraphs(findings).forEach(text -> paragraph(page, unbroken(text)));
     page.raw("<div class=\"charts\">");
     for (Chart chart : findings.charts()) {
       page.raw("<section class=\"panel\">").element("h3", chart.title()).raw(chart.svg());
@@ -96,6 +96,16 @@ public final class FindingsWriter {
         table(page.element(heading, table.caption()), table);
       }
     }
+  }
+
+  /** Returns the paragraphs, with what ± means where there is one. */
+  private static List<String> paragraphs(Findings findings) {
+    List<String> paragraphs = new ArrayList<>(findings.paragraphs());
+    if (findings.tables().stream().anyMatch(table -> table.rows().toString().contains("±"))) {
+      paragraphs.add(
+          "Behind ± stands the standard deviation of a sample (of seeds, folds, draws).");
+    }
+    return paragraphs;
   }
 
   /** Appends a paragraph; what is between back-ticks is code. */
@@ -115,30 +125,34 @@ public final class FindingsWriter {
   /** Appends a table in a panel. */
   private static void table(Html page, Findings.Table table) {
     page.raw("<section class=\"panel wide\"><table>");
-    row(page, "th", table.columns());
-    table.rows().forEach(row -> row(page, "td", row));
+    row(page, "th", table, table.columns());
+    table.rows().forEach(row -> row(page, "td", table, row));
     page.raw("</table></section>");
   }
 
-  private static void row(Html page, String tag, List<String> cells) {
+  private static void row(Html page, String tag, Findings.Table table, List<String> cells) {
     page.raw("<tr>");
     for (int i = 0; i < cells.size(); i++) {
-      page.element(i == 0 ? tag : tag + " class=\"n\"", unbroken(cells.get(i)));
+      page.element(table.numbers(i) ? tag + " class=\"n\"" : tag, unbroken(cells.get(i)));
     }
     page.raw("</tr>");
   }
 
   private String markdown() {
     StringBuilder text = new StringBuilder("# " + findings.title() + "\n");
-    findings.paragraphs().forEach(paragraph -> text.append('\n').append(paragraph).append('\n'));
+    paragraphs(findings).forEach(paragraph -> text.append('\n').append(paragraph).append('\n'));
     for (int i = 0; i < findings.charts().size(); i++) {
       String title = findings.charts().get(i).title();
-      text.append("\n![" + title + "](" + chartName(i) + ".svg)\n");
+      text.append("\n**" + title + "**\n\n![" + title + "](" + chartName(i) + ".svg)\n");
     }
     for (Findings.Table table : findings.tables()) {
       text.append("\n## ").append(table.caption()).append("\n\n");
       text.append(line(table.columns()));
-      text.append("| --- |").append(" ---: |".repeat(table.columns().size() - 1)).append('\n');
+      text.append('|');
+      for (int i = 0; i < table.columns().size(); i++) {
+        text.append(table.numbers(i) ? " ---: |" : " --- |");
+      }
+      text.append('\n');
       table.rows().forEach(row -> text.append(line(row)));
     }
     return text.append("\nMade by\n\n```sh\n" + command + "\n```\n").toString();

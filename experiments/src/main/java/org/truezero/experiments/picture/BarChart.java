@@ -12,7 +12,7 @@ import java.util.Locale;
  * @param xLabel what the groups are
  * @param percent whether the values are fractions, to be shown per cent
  * @param groups names under the groups
- * @param bars one bar in each group; values that are not finite are left out
+ * @param bars one bar in each group; for a value that is not finite a dash
  */
 public record BarChart(
     String title, String xLabel, boolean percent, List<String> groups, List<Bars> bars)
@@ -56,11 +56,12 @@ public record BarChart(
 
   private void bar(Frame frame, int group, int number) {
     double value = bars.get(number).values[group];
-    if (!Double.isFinite(value)) {
-      return;
-    }
     double width = FILLED / bars.size();
     double at = frame.x(group + (1 - FILLED) / 2 + (number + 0.5) * width);
+    if (!Double.isFinite(value)) {
+      frame.text("middle", at, frame.y(0) - 4, "–");
+      return;
+    }
     String text =
         percent
             ? String.format(Locale.ROOT, "%.2f %%", 100 * value)

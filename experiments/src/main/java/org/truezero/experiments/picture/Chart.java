@@ -16,7 +16,7 @@ public interface Chart {
     return List.of();
   }
 
-  /** Returns the chart as a file of its own, twice as large, in the colours of a light screen. */
+  /** Returns the chart as a file of its own, twice as large. */
   default String file() {
     String svg = svg();
     String width = svg.replaceFirst("(?s).*?viewBox=\"0 0 (\\d+) .*", "$1");
@@ -27,7 +27,9 @@ public interface Chart {
                 + "\" ")
         .replaceFirst(
             ">",
-            "><style>" + style() + "</style><rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>");
+            "><style>"
+                + style()
+                + "</style><rect width=\"100%\" height=\"100%\" style=\"fill:var(--card)\"/>");
   }
 
   /** Returns a number of a record: whole numbers without a point, nothing for NaN. */
@@ -39,10 +41,10 @@ public interface Chart {
             : Double.toString(value);
   }
 
-  /** Returns the colours of light screens and the rules that charts need. */
+  /** Returns the colours of light and dark screens and the rules that charts need. */
   private static String style() {
     String all = Html.style();
-    String colours = all.substring(all.indexOf(":root"), all.indexOf('}') + 1);
+    String colours = all.substring(all.indexOf(":root"), all.indexOf("* {"));
     return all.lines()
         .filter(line -> line.matches("(svg text|\\.(grid|axis|mark|line|c\\d|dot|bar|pixels)) .*"))
         .collect(Collectors.joining("\n", colours + "\n", ""));

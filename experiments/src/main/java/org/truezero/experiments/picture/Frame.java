@@ -11,6 +11,9 @@ final class Frame {
   static final int TOP = 34;
   static final int BOTTOM = 44;
 
+  /** Width of a letter, about. */
+  private static final double LETTER = 6.6;
+
   /** As many colours as the style sheet has. */
   static final int COLOURS = 8;
 
@@ -68,8 +71,8 @@ final class Frame {
   /** Draws the numbers of the horizontal axis. */
   void xTicks(boolean percent) {
     for (double tick : x.ticks()) {
-      boolean last = x(tick) > WIDTH - 2 * RIGHT;
       String label = x.label(tick, percent);
+      boolean last = x(tick) + LETTER / 2 * label.length() > WIDTH - 2;
       text(last ? "end" : "middle", last ? WIDTH - 2 : x(tick), bottom() + 17, label);
     }
   }
@@ -117,7 +120,7 @@ final class Frame {
 
   /** Returns how wide a name of the legend is, with its line and the gap behind it. */
   private static double entry(String name) {
-    return 38 + 6.6 * name.length();
+    return 38 + LETTER * name.length();
   }
 
   /**

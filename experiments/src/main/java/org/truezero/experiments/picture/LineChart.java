@@ -32,6 +32,9 @@ public record LineChart(
   /** So many points are marked with dots. */
   private static final int FEW = 40;
 
+  /** Values that differ by less than this factor lie close together on an axis of decades. */
+  private static final double FEW_TIMES = 4;
+
   /** What the values are. */
   public enum Kind {
     /** Fractions, shown per cent. */
@@ -40,7 +43,10 @@ public record LineChart(
     COUNT,
     /** Anything else. */
     NUMBER,
-    /** Numbers above 0, on an axis on which equal steps are equal ratios; others are left out. */
+    /**
+     * Numbers above 0, others are left out; equal steps are equal ratios unless all lie close
+     * together.
+     */
     RATIO
   }
 
@@ -103,7 +109,11 @@ public record LineChart(
     double smallest = Arrays.stream(y).min().orElse(Double.POSITIVE_INFINITY);
     double greatest = Math.max(0, Arrays.stream(y).max().orElse(0));
     if (kind == Kind.RATIO) {
-      return y.length == 0 ? Axis.logarithmic(0.1, 1) : Axis.decades(smallest, greatest);
+      return y.length == 0
+          ? Axis.logarithmic(0.1, 1)
+          : greatest < FEW_TIMES * smallest
+              ? Axis.around(smallest, greatest, 5)
+              : Axis.decades(smallest, greatest);
     }
     // Values that differ little would all lie on one line if the axis began at 0.
     boolean cut = smallest > 0 && greatest - smallest < 0.4 * greatest;

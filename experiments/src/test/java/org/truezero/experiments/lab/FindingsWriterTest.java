@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.truezero.experiments.picture.LineChart;
@@ -49,11 +50,27 @@ class FindingsWriterTest {
     assertTrue(page.contains("2.5\u00a0±\u00a00.5\u00a0%"), page);
     assertTrue(page.contains("1.6e-\u206007"), page);
     assertTrue(page.contains("A &lt;title&gt;") && !page.contains("<title>A <"), page);
-    assertTrue(Files.readString(files.get(1)).contains("| 1,5 | a\\|b |"));
+    String markdown = Files.readString(files.get(1));
+    assertTrue(markdown.contains("| x | y |\n| --- | --- |\n| 1,5 | a\\|b |"), markdown);
+    assertTrue(markdown.contains("**Errors**\n\n![Errors](test.svg)"), markdown);
+    assertTrue(markdown.contains("Behind ± stands"), markdown);
     assertEquals("x,y\n\"1,5\",a|b\n1.6e-07,2.5 ± 0.5 %\n", Files.readString(files.get(2)));
     String svg = Files.readString(files.get(3));
     assertTrue(svg.startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\""), svg);
     assertTrue(svg.contains(">1,000<") && svg.contains(">30,000<"), svg);
+  }
+
+  @Test
+  void numbersStandAtTheRight() {
+    Findings.Table table =
+        new Findings.Table(
+            "t",
+            "T",
+            List.of("a", "b", "c", "d"),
+            List.of(
+                List.of("1", "2.5 ± 0.5 %", "–", "rate 0.1"), List.of("2", "1.0E-5", "∞", "3")));
+    assertEquals(
+        List.of(false, true, true, false), IntStream.range(0, 4).mapToObj(table::numbers).toList());
   }
 
   @Test
