@@ -3,6 +3,7 @@ package org.truezero.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -43,7 +44,7 @@ abstract class LabCommand implements Callable<Integer> {
       paramLabel = "DIR",
       order = HelpGroups.INPUT,
       description =
-          "Folder with the data sets, each under its own name; may be repeated [$TRUEZERO_DATA]")
+          "Folder with the data sets, each under its own name; may be repeated [$TRUEZERO_DATA, else data]")
   private List<Path> folders;
 
   @Option(
@@ -68,6 +69,13 @@ abstract class LabCommand implements Callable<Integer> {
 
   /** Returns what there is to run, with the options of the command; notes what is wrong. */
   abstract List<Experiment> catalogue(Problems problems);
+
+  /** Notes a problem if one experiment was asked for and it knows nothing of an option. */
+  void requireUse(String option, Collection<String> experiments, Problems problems) {
+    problems.require(
+        name == null || name.equals(ALL) || experiments.contains(name),
+        option + ": " + name + " has no use for it, only " + String.join(", ", experiments));
+  }
 
   /**
    * Returns the options that belong to this command alone as they were typed, each after a space.
@@ -121,7 +129,8 @@ abstract class LabCommand implements Callable<Integer> {
     List<Path> chosen = folders != null ? folders : List.of(Path.of(named ? told : "data"));
     for (Path folder : chosen) {
       problems.require(
-          !named || Files.isDirectory(folder), "--data-dir " + folder + ": found no such folder");
+          !named || Files.isDirectory(folder),
+          (folders == null ? "TRUEZERO_DATA=" : "--data-dir ") + folder + ": found no such folder");
     }
     return chosen;
   }

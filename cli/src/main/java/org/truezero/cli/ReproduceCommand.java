@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
 final class ReproduceCommand extends LabCommand {
   @Option(
       names = "--only",
-      paramLabel = "SET[,…]",
+      paramLabel = "SET",
       split = ",",
       order = HelpGroups.INPUT,
       description =
@@ -56,15 +56,18 @@ final class ReproduceCommand extends LabCommand {
     }
     Set<ImageSet> sets = EnumSet.noneOf(ImageSet.class);
     for (String each : only) {
-      sets.add(problems.take("--only", () -> ImageSet.parse(each), ImageSet.MNIST));
+      ImageSet set = problems.take("--only", () -> ImageSet.parse(each), null);
+      if (set != null) {
+        sets.add(set);
+        requireUse("--only " + set.key(), Experiments.comparing(set), problems);
+      }
     }
     return Experiments.all(sets);
   }
 
   @Override
   String ownOptions() {
-    return (only == null ? "" : " --only " + String.join(",", only))
-        + (noTraining ? " --no-training" : "");
+    return only == null ? "" : " --only " + String.join(",", only);
   }
 
   @Override

@@ -62,6 +62,12 @@ final class StudyCommand extends LabCommand {
 
   @Override
   List<Experiment> catalogue(Problems problems) {
+    if (neuron != null) {
+      requireUse("--neuron", List.of("units"), problems);
+    }
+    if (trainingError != null) {
+      requireUse("--training-error", List.of("convergence"), problems);
+    }
     FiringRate rate =
         neuron == null
             ? FiringRate.cortical()

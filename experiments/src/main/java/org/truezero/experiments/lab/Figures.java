@@ -11,9 +11,12 @@ public final class Figures {
     return String.format(Locale.ROOT, "%,d", value).replace(',', ' ');
   }
 
-  /** Returns seconds as whole minutes, a dash for NaN. */
+  /** Returns seconds as minutes, with a tenth where they are few; a dash for NaN. */
   public static String minutes(double seconds) {
-    return Double.isNaN(seconds) ? "–" : count(Math.round(seconds / 60));
+    double minutes = seconds / 60;
+    return Double.isNaN(seconds)
+        ? "–"
+        : minutes < 10 ? String.format(Locale.ROOT, "%.1f", minutes) : count(Math.round(minutes));
   }
 
   /** Returns a number with four significant digits, small and large ones with a power of ten. */

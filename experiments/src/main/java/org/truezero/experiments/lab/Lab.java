@@ -98,6 +98,11 @@ public final class Lab {
     return listener;
   }
 
+  /** Returns how long a cell took, NaN if that is not known. */
+  public double seconds(String cell) {
+    return outcomes.find(cell).map(outcome -> outcome.get(Outcome.SECONDS)).orElse(Double.NaN);
+  }
+
   /** Work that is measured. */
   public interface Work {
     /** Does it and returns the numbers. */

@@ -1,5 +1,6 @@
 package org.truezero.experiments.paper;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -8,6 +9,19 @@ import org.truezero.experiments.lab.Experiment;
 /** All experiments there are. */
 public final class Experiments {
   private Experiments() {}
+
+  /** Returns the names of those that compare image sets, a given one among them. */
+  public static List<String> comparing(ImageSet set) {
+    Set<ImageSet> only = EnumSet.of(set);
+    List<Experiment> all = new ArrayList<>(List.of(new Table1(only)));
+    if (FewLabels.SETS.contains(set)) {
+      all.add(new FewLabels(only));
+    }
+    if (Smoothness.SETS.contains(set)) {
+      all.add(new Smoothness(only));
+    }
+    return all.stream().map(Experiment::name).toList();
+  }
 
   /** Returns them in the order of the paper, on all image sets. */
   public static List<Experiment> all() {

@@ -27,7 +27,7 @@ import org.truezero.train.TrainSettings;
  * fine-tuned on labelled subsets of growing size (Glorot et al. 2011, §4.1).
  */
 public final class FewLabels implements Experiment {
-  private static final List<ImageSet> SETS = List.of(ImageSet.MNIST, ImageSet.NORB);
+  static final List<ImageSet> SETS = List.of(ImageSet.MNIST, ImageSet.NORB);
   private static final List<Float> RATES = List.of(0.1f, 0.01f);
   private static final float PENALTY = 1e-5f;
 
@@ -78,14 +78,21 @@ public final class FewLabels implements Experiment {
     }
 
     private static Budget mnist(Scale scale) {
-      List<Integer> labels = List.of(100, 300, 1000, 3000, 10_000);
+      List<Integer> labels = List.of(100, 300, 1000, 3000, 10_000, 50_000);
       List<Integer> large = UnitKind.sizes(3, 1000);
       return scale.choose(
           new Budget(2000, 500, 1000, UnitKind.sizes(3, 100), 2, 3, 1, List.of(100, 1000, 2000)),
           new Budget(
-              10_000, 5000, 10_000, UnitKind.sizes(3, 300), 3, 6, 3, List.of(100, 300, 1000, 3000)),
+              10_000,
+              5000,
+              10_000,
+              UnitKind.sizes(3, 300),
+              3,
+              6,
+              3,
+              List.of(100, 300, 1000, 3000, 10_000)),
           new Budget(50_000, 10_000, 10_000, large, 3, 15, 3, labels),
-          new Budget(50_000, 10_000, 10_000, large, 30, 30, 3, with(labels, 50_000)));
+          new Budget(50_000, 10_000, 10_000, large, 30, 30, 3, labels));
     }
 
     private static Budget norb(Scale scale) {
@@ -93,7 +100,7 @@ public final class FewLabels implements Experiment {
       return scale.choose(
           new Budget(1000, 300, 300, List.of(60, 30), 1, 2, 1, List.of(100, 1000)),
           new Budget(5000, 2000, 5000, List.of(300, 150), 3, 6, 1, List.of(100, 300, 1000, 5000)),
-          new Budget(20_000, 4000, 10_000, List.of(1000, 500), 3, 10, 1, with(labels, 20_000)),
+          new Budget(16_000, 4000, 4000, List.of(1000, 500), 3, 10, 1, with(labels, 16_000)),
           new Budget(
               233_172,
               58_428,
@@ -149,30 +156,31 @@ public final class FewLabels implements Experiment {
         outcomes.add(work.outcomes(line));
       }
       String title = set.title(data);
-      report.add(set, title, setup(title, budget), budget.labels, outcomes);
+      int all = (int) work.images.train().size();
+      report.add(set, title, setup(title, budget, work.images), work.labels, all, outcomes);
     }
     return report.findings();
   }
 
-  private static String setup(String title, Budget budget) {
+  private static String setup(String title, Budget budget, ImageData images) {
     return title
         + ": layers of "
         + budget.units
         + " units. Pre-training: "
-        + Figures.count(budget.training)
+        + Figures.count(images.train().size())
         + " images without labels, "
         + budget.pretrainEpochs
         + " epochs for each layer, masking noise 0.25, tied decoders, rate 0.003, no sign balance;"
         + " rectifiers with softplus reconstruction and squared error, tanh units with"
         + " cross-entropy. Fine-tuning: rate 0.1 or 0.01, whichever has the lower validation error"
         + " with the first seed, λ = 1e-5 for rectifiers, early stopping on "
-        + Figures.count(budget.validation)
+        + Figures.count(images.valid().size())
         + " labelled images that are the same at every size; subsets are stratified and nested. "
         + (budget.seeds > 1
             ? "Rectifiers with " + budget.seeds + " seeds, tanh with one."
             : "One seed.")
         + " Test error on "
-        + Figures.count(budget.test)
+        + Figures.count(images.test().size())
         + " images.";
   }
 
@@ -182,21 +190,25 @@ public final class FewLabels implements Experiment {
     private final Budget budget;
     private final String name;
     private final ImageData images;
+    private final List<Integer> labels;
 
     Work(Lab lab, ImageSet set, DataFolders data, Budget budget) throws IOException {
       this.lab = lab;
       this.budget = budget;
       name = set.title(data);
       images = set.open(data, budget.training, budget.validation, budget.test);
+      // There may be fewer images than were asked for.
+      int all = (int) images.train().size();
+      labels = budget.labels.stream().map(asked -> Math.min(asked, all)).distinct().toList();
     }
 
     /** Returns, for each number of labels, the outcome of each seed. */
     List<List<Outcome>> outcomes(Line line) throws IOException {
       List<Training> chosen = new ArrayList<>();
-      for (int labels : budget.labels) {
-        float rate = rate(line, labels);
+      for (int count : labels) {
+        float rate = rate(line, count);
         for (long seed = 1; seed <= seeds(line); seed++) {
-          chosen.add(training(line, labels, seed, rate));
+          chosen.add(training(line, count, seed, rate));
         }
       }
       List<Outcome> outcomes = lab.train(chosen);

@@ -22,6 +22,9 @@ public enum ImageSet {
 
   private static final int HALF_OF_CIFAR_TEST = 5000;
 
+  /** Stereo pairs in the training files of the jittered-cluttered set. */
+  private static final long CLUTTERED_NORB = 291_600;
+
   /** A softplus reconstructs nothing below 0, so toys are seen in [0, 1] and not in [−1, 1]. */
   private static final String PIXELS = "&range=0..1";
 
@@ -55,9 +58,11 @@ public enum ImageSet {
         "images \"" + text + "\", expected mnist, cifar10, nistp or norb");
   }
 
-  /** Returns the name in tables, which says so if something stands in. */
+  /** Returns the name in tables, which says what the images are if they are not the paper's. */
   String title(DataFolders data) {
-    return standsIn(data) ? title + " stand-in (drawn scenes)" : title;
+    return this == NISTP
+        ? NistpImages.title(data)
+        : standsIn(data) ? title + " stand-in (drawn scenes)" : title;
   }
 
   /** Returns the name in the paper. */
@@ -93,8 +98,7 @@ public enum ImageSet {
             source + "?split=test" + rows(0, Math.min(test, 10_000)));
       }
       case CIFAR10 -> cifar10(data, PixelRange.ZERO_TO_ONE, train, valid, test);
-      // The images to judge by come first, so that more training images leave them as they are.
-      case NISTP -> of(nistp(valid + test, train), nistp(0, valid), nistp(valid, test));
+      case NISTP -> NistpImages.open(data, train, valid, test);
       case NORB -> standsIn(data) ? scenes(train, valid, test) : norb(data, train, valid, test);
     };
   }
@@ -109,11 +113,11 @@ public enum ImageSet {
         source + "&split=test" + rows(HALF_OF_CIFAR_TEST, Math.min(test, HALF_OF_CIFAR_TEST)));
   }
 
-  private static String nistp(long from, long count) {
-    return "nistp:?seed=1&from=" + from + "&count=" + count;
-  }
-
+  /** Never more than 24 000 in all: they show the way, not the paper's number. */
   private static ImageData scenes(long train, long valid, long test) throws IOException {
+    if (train + valid + test > 24_000) {
+      return scenes(16_000, 4000, 4000);
+    }
     String known = "scenes:?seed=1&instances=train" + PIXELS;
     return of(
         known + "&count=" + train + "&from=" + valid,
@@ -121,11 +125,11 @@ public enum ImageSet {
         "scenes:?seed=1&instances=test&count=" + test + PIXELS);
   }
 
-  /** The last fifth of the training images is for validation, as in the paper. */
+  /** The last images of the training files are for validation. */
   private ImageData norb(DataFolders data, long train, long valid, long test) throws IOException {
     String source = "norb:" + data.require(folder);
     long all = DataSource.open(source + "?split=train").size();
-    long cut = all * 4 / 5;
+    long cut = norbTraining(all);
     long tests = DataSource.open(source + "?split=test").size();
     return of(
         source + "?split=train" + PIXELS + rows(0, Math.min(train, cut)),
@@ -133,11 +137,17 @@ public enum ImageSet {
         source + "?split=test" + PIXELS + rows(0, Math.min(test, tests)));
   }
 
+  /** As many as in the paper of the jittered-cluttered set, four fifths of any other. */
+  static long norbTraining(long all) {
+    return all == CLUTTERED_NORB ? 233_172 : all * 4 / 5;
+  }
+
   private static String rows(long from, long count) {
     return "&rows=" + from + "-" + (from + count);
   }
 
-  private static ImageData of(String train, String valid, String test) throws IOException {
+  /** Opens three sources, all in the schema of the first. */
+  static ImageData of(String train, String valid, String test) throws IOException {
     Dataset learned = DataSource.open(train);
     return new ImageData(
         learned, DataSource.open(valid, learned.schema()), DataSource.open(test, learned.schema()));

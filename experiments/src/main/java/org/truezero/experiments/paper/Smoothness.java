@@ -24,7 +24,14 @@ import org.truezero.network.Unit;
  * §4.1, scaled softplus on NORB).
  */
 public final class Smoothness implements Experiment {
-  private static final List<ImageSet> SETS = List.of(ImageSet.MNIST, ImageSet.NORB);
+  static final List<ImageSet> SETS = List.of(ImageSet.MNIST, ImageSet.NORB);
+
+  private static final String SETUP =
+      "Scaled softplus (1/α)·softplus(α·z), half of the outputs negated, no pre-training; sizes"
+          + " and lengths as in table1, rate (at the paper scale λ too) chosen by validation"
+          + " error with the first seed. λ is weaker than the paper's 0.001: corners are"
+          + " compared here, and that penalty weighs most on outputs that are never zero. The"
+          + " paper's values for α = 1.3 and 2 are recalled, not re-read.";
 
   private final Set<ImageSet> only;
 
@@ -73,7 +80,12 @@ public final class Smoothness implements Experiment {
       rows.add(new ArrayList<>(List.of(step.text, Figures.percent(step.paper))));
     }
     Claims claims = new Claims();
-    for (ImageSet set : sets(data)) {
+    List<String> paragraphs = new ArrayList<>(List.of(SETUP));
+    for (ImageSet set : SETS.stream().filter(only::contains).toList()) {
+      if (!set.available(data)) {
+        paragraphs.add("Not run, because the files are not there: " + set.title() + ".");
+        continue;
+      }
       String title = set.title(data);
       columns.add(title);
       columns.add("chosen");
@@ -91,17 +103,10 @@ public final class Smoothness implements Experiment {
     }
     return new Findings(
         "From softplus to rectifier (Glorot et al. 2011, §4.1)",
-        List.of(
-            "Scaled softplus (1/α)·softplus(α·z), half of the outputs negated, no pre-training; rate"
-                + " and λ chosen by validation error with the first seed, sizes and lengths as in"
-                + " table1. The paper's values for α = 1.3 and 2 are recalled, not re-read."),
+        paragraphs,
         List.of(
             new Findings.Table("errors", "Test error by sharpness", columns, rows), claims.table()),
         List.of());
-  }
-
-  private List<ImageSet> sets(DataFolders data) {
-    return SETS.stream().filter(set -> only.contains(set) && set.available(data)).toList();
   }
 
   private static List<Double> errors(ImageTraining.Chosen chosen) {

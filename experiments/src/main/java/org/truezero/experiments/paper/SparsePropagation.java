@@ -73,7 +73,11 @@ public final class SparsePropagation implements Experiment {
             new Findings.Table(
                 "paths",
                 "What an input uses",
-                List.of("test image", "active units by layer", "weights used", "of"),
+                List.of(
+                    "test image",
+                    "active units by layer",
+                    "weights between active units and outputs",
+                    "of"),
                 rows)),
         charts);
   }
@@ -98,8 +102,10 @@ public final class SparsePropagation implements Experiment {
         "A network of %d layers of %d rectifiers, trained on %s (test error %s, %s of the hidden"
             + " outputs exactly zero). For one image only some units are active: filled circles."
             + " Given these, the network is linear. Lines are the weights between active units,"
-            + " blue above zero and red below, wider where they carry more; no other weight is read,"
-            + " and none would be changed by learning from this image.",
+            + " blue above zero and red below, wider where they carry more: gradients go down the"
+            + " same lines, and no other weight between these layers would be changed by learning"
+            + " from this image. Silent units found out that they are by the weights that lead to"
+            + " them from active ones, which are not drawn; the weights of the inputs are left out.",
         LAYERS,
         UNITS,
         title,

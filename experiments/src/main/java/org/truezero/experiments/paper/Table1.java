@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.truezero.experiments.lab.DataFolders;
 import org.truezero.experiments.lab.Experiment;
 import org.truezero.experiments.lab.Findings;
@@ -16,6 +18,9 @@ import org.truezero.experiments.lab.Scale;
  * 2011, §4.1).
  */
 public final class Table1 implements Experiment {
+  private static final Predicate<ImageTraining.Choice> OF_PAPER =
+      choice -> choice.penalty() == ImageBudget.PAPER_PENALTY;
+
   private final Set<ImageSet> only;
 
   /**
@@ -46,7 +51,10 @@ public final class Table1 implements Experiment {
       }
       if (set.available(data)) {
         ImageBudget budget = ImageBudget.of(set, scale);
-        report.add(set, set.title(data), budget, cells(lab, data, set, budget));
+        ImageData images = set.open(data, budget.train(), budget.valid(), budget.test());
+        String title = set.title(data);
+        ImageTraining training = new ImageTraining(lab, title, images, budget);
+        report.add(set, title, budget, images, cells(training, budget));
       } else {
         report.missing(set);
       }
@@ -54,14 +62,8 @@ public final class Table1 implements Experiment {
     return report.findings();
   }
 
-  private static List<Table1Report.Cell> cells(
-      Lab lab, DataFolders data, ImageSet set, ImageBudget budget) throws IOException {
-    ImageTraining training =
-        new ImageTraining(
-            lab,
-            set.title(data),
-            set.open(data, budget.train(), budget.valid(), budget.test()),
-            budget);
+  private static List<Table1Report.Cell> cells(ImageTraining training, ImageBudget budget)
+      throws IOException {
     List<Table1Report.Cell> cells = new ArrayList<>();
     for (UnitKind unit : UnitKind.values()) {
       for (boolean pretrained : List.of(true, false)) {
@@ -70,9 +72,7 @@ public final class Table1 implements Experiment {
             new Table1Report.Cell(
                 unit,
                 pretrained,
-                training.best(
-                    kind,
-                    choice -> !unit.oneSided() || choice.penalty() == ImageBudget.PAPER_PENALTY),
+                unit.oneSided() ? Optional.of(training.best(kind, OF_PAPER)) : Optional.empty(),
                 training.best(kind, choice -> true)));
       }
     }

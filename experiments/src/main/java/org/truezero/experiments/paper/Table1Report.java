@@ -2,6 +2,8 @@ package org.truezero.experiments.paper;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.truezero.experiments.lab.Claims;
 import org.truezero.experiments.lab.Figures;
 import org.truezero.experiments.lab.Findings;
@@ -21,6 +23,8 @@ final class Table1Report {
           "zeros, λ of the paper",
           "zeros, λ chosen");
 
+  private static final String NONE = "–";
+
   private final List<Findings.Table> tables = new ArrayList<>();
   private final List<String> setups = new ArrayList<>();
   private final List<String> missing = new ArrayList<>();
@@ -29,11 +33,14 @@ final class Table1Report {
   /**
    * A unit with or without pre-training.
    *
-   * @param paper the best learning rate with λ of the paper
+   * @param paper the best learning rate with λ of the paper; tanh has no λ
    * @param chosen the best learning rate and λ
    */
   record Cell(
-      UnitKind unit, boolean pretrained, ImageTraining.Chosen paper, ImageTraining.Chosen chosen) {
+      UnitKind unit,
+      boolean pretrained,
+      Optional<ImageTraining.Chosen> paper,
+      ImageTraining.Chosen chosen) {
     List<Double> errors() {
       return chosen.each(Outcome.TEST_ERROR);
     }
@@ -48,12 +55,14 @@ final class Table1Report {
    * Adds an image set.
    *
    * @param title says so if something stands in
+   * @param budget what was spent
+   * @param images what was learned from
    * @param cells all units, with pre-training first
    */
-  void add(ImageSet set, String title, ImageBudget budget, List<Cell> cells) {
+  void add(ImageSet set, String title, ImageBudget budget, ImageData images, List<Cell> cells) {
     List<List<String>> rows = cells.stream().map(cell -> row(set, cell)).toList();
     tables.add(new Findings.Table(set.key(), title + ": test error", COLUMNS, rows));
-    setups.add(setup(title, budget));
+    setups.add(setup(title, budget, images));
     addClaims(title, cells);
   }
 
@@ -61,11 +70,11 @@ final class Table1Report {
     return List.of(
         cell.unit.text() + (cell.pretrained ? ", pre-trained" : ""),
         Figures.percent(PublishedErrors.error(set, cell.unit, cell.pretrained)),
-        percent(cell.paper, Outcome.TEST_ERROR),
+        cell.paper.map(of -> percent(of, Outcome.TEST_ERROR)).orElse(NONE),
         percent(cell.chosen, Outcome.TEST_ERROR),
         cell.chosen.text(),
         Figures.percent(PublishedErrors.zeros(set, cell.unit)),
-        percent(cell.paper, Outcome.ZEROS),
+        cell.paper.map(of -> percent(of, Outcome.ZEROS)).orElse(NONE),
         percent(cell.chosen, Outcome.ZEROS));
   }
 
@@ -73,15 +82,21 @@ final class Table1Report {
     return Figures.percent(Spread.of(chosen.each(number)));
   }
 
-  private static String setup(String title, ImageBudget budget) {
+  private static String setup(String title, ImageBudget budget, ImageData images) {
     return title
         + ": "
-        + Figures.count(budget.train())
-        + " training images at most, hidden layers "
+        + Figures.count(images.train().size())
+        + " images to learn from, "
+        + Figures.count(images.valid().size())
+        + " to choose by and "
+        + Figures.count(images.test().size())
+        + " to be judged on; hidden layers "
         + budget.units()
         + "; "
         + Figures.count(budget.pretraining())
-        + " images for each layer of pre-training, "
+        + " images for each layer of pre-training at rate "
+        + budget.pretrainRates().stream().map(String::valueOf).collect(Collectors.joining(" or "))
+        + ", "
         + Figures.count(budget.length())
         + " for fine-tuning at most; "
         + (budget.seeds() == 1 ? "one seed" : budget.seeds() + " seeds")
@@ -143,7 +158,7 @@ final class Table1Report {
     paragraphs.add(
         "Plain gradient descent, batches of 10; half of the rectifier and softplus outputs negated,"
             + " tanh as it is. Learning rate (constant; at the long and the paper scale also one that"
-            + " halves again and again), and λ in the column that says so, chosen with the first seed"
+            + " halves again and again), and λ (tanh has none) in the column that says so, chosen with the first seed"
             + " by validation error; test error at the best validation point; zeros on"
             + " the test images. λ multiplies the sum over a layer (authors' code, 2010), so that"
             + " the paper's 0.001 is a strong penalty here. Pre-training: masking noise 0.25, tied"

@@ -2,11 +2,15 @@ package org.truezero.experiments.paper;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -165,25 +169,86 @@ class ImageExperimentsTest {
   }
 
   @Test
-  void figureThreeSaysWhetherTheErrorGrows() {
-    assertTrue(seen(0.015, 0.025).contains(": holds"), seen(0.015, 0.025));
-    assertTrue(seen(0.015, 0.0151).contains("does not hold"), seen(0.015, 0.0151));
-    assertTrue(seen(0.015, 0.025).contains("silenced nearly every unit, 1."));
-    ErrorBySparsityReport few =
-        new ErrorBySparsityReport(List.of(new ErrorBySparsityReport.Point(1, 0, 0.5, 0.02)));
-    assertTrue(few.findings("").paragraphs().get(1).contains("too few"));
+  void figureThreeSaysWhereTheErrorGrows() {
+    assertEquals(List.of("holds", "holds"), verdicts(0.015, 0.015, 0.025));
+    assertEquals(List.of("holds", "does not hold"), verdicts(0.015, 0.015, 0.0151));
+    assertEquals(List.of("does not hold", "holds"), verdicts(0.015, 0.022, 0.03));
+    assertEquals(List.of("undecided", "undecided"), verdicts(new ArrayList<>()));
   }
 
-  private static String seen(double below, double above) {
-    List<ErrorBySparsityReport.Point> points =
-        List.of(
-            new ErrorBySparsityReport.Point(1, 0, 0.5, below),
-            new ErrorBySparsityReport.Point(2, 0, 0.6, below + 0.001),
-            new ErrorBySparsityReport.Point(3, 0, 0.8, below - 0.001),
-            new ErrorBySparsityReport.Point(4, 0.1f, 0.95, above),
-            new ErrorBySparsityReport.Point(5, 0.1f, 0.97, above + 0.001),
-            new ErrorBySparsityReport.Point(6, 0.1f, 0.99, above - 0.001),
-            new ErrorBySparsityReport.Point(7, 0.1f, 1, 0.9));
-    return new ErrorBySparsityReport(points).findings("").paragraphs().get(1);
+  @Test
+  void figureThreeLeavesSilencedNetworksOut() {
+    String text =
+        new ErrorBySparsityReport(points(0.015, 0.015, 0.025)).findings("").paragraphs().get(0);
+    assertTrue(text.contains("silenced nearly every unit, 1."), text);
+  }
+
+  private static List<String> verdicts(double low, double near, double above) {
+    return verdicts(points(low, near, above));
+  }
+
+  private static List<String> verdicts(List<ErrorBySparsityReport.Point> points) {
+    Findings findings = new ErrorBySparsityReport(points).findings("");
+    return findings.claims().orElseThrow().rows().stream().map(row -> row.get(3)).toList();
+  }
+
+  /** Three networks below 80 % zeros, three up to 85 %, three above, and one that is silenced. */
+  private static List<ErrorBySparsityReport.Point> points(double low, double near, double above) {
+    List<ErrorBySparsityReport.Point> points = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      points.add(new ErrorBySparsityReport.Point(i, 0, 0.5 + 0.1 * i, low + 0.001 * i));
+      points.add(new ErrorBySparsityReport.Point(3 + i, 0.01f, 0.81 + 0.01 * i, near + 0.001 * i));
+      points.add(new ErrorBySparsityReport.Point(6 + i, 0.1f, 0.95 + 0.01 * i, above + 0.001 * i));
+    }
+    points.add(new ErrorBySparsityReport.Point(9, 0.1f, 1, 0.9));
+    return points;
+  }
+
+  @Test
+  void charactersAreThoseOfEmnistWhereItsFilesAre() throws IOException {
+    DataFolders data = new DataFolders(List.of(folder));
+    assertEquals("NISTP (typed characters)", ImageSet.NISTP.title(data));
+    String typed = ImageSet.NISTP.open(data, 20, 10, 10).test().fingerprint();
+    Path emnist = Files.createDirectories(folder.resolve("emnist"));
+    for (String split : List.of("train", "test")) {
+      ByteBuffer images = ByteBuffer.allocate(16 + 28 * 28);
+      images.putInt(0x803).putInt(1).putInt(28).putInt(28);
+      images.put(16 + (split.equals("test") ? 30 : 300), (byte) 255);
+      ByteBuffer labels = ByteBuffer.allocate(9).putInt(0x801).putInt(1).put((byte) 61);
+      Files.write(emnist.resolve(file(split, "images-idx3")), images.array());
+      if (split.equals("test")) {
+        assertEquals("NISTP (typed characters)", ImageSet.NISTP.title(data));
+      }
+      Files.write(emnist.resolve(file(split, "labels-idx1")), labels.array());
+    }
+    assertEquals("NISTP (typed and EMNIST characters)", ImageSet.NISTP.title(data));
+    ImageData images = ImageSet.NISTP.open(data, 20, 10, 10);
+    assertEquals(20, images.train().size());
+    assertNotEquals(typed, images.test().fingerprint());
+    assertTrue(images.train().remarks().toString().contains("emnist-byclass-train"));
+    assertTrue(images.valid().remarks().toString().contains("emnist-byclass-train"));
+    assertTrue(images.test().remarks().toString().contains("emnist-byclass-test"));
+  }
+
+  private static String file(String split, String kind) {
+    return "emnist-byclass-" + split + "-" + kind + "-ubyte";
+  }
+
+  @Test
+  void toysAreSplitAsInThePaperAndDrawnOnesAreFew() throws IOException {
+    assertEquals(233_172, ImageSet.norbTraining(291_600));
+    assertEquals(19_440, ImageSet.norbTraining(24_300));
+    ImageData scenes =
+        ImageSet.NORB.open(new DataFolders(List.of(folder)), 233_172, 58_428, 58_320);
+    long all = scenes.train().size() + scenes.valid().size() + scenes.test().size();
+    assertEquals(24_000, all);
+    assertEquals(
+        500, ImageSet.NORB.open(new DataFolders(List.of(folder)), 500, 20, 20).train().size());
+  }
+
+  @Test
+  void anImageSetIsComparedBySomeExperimentsOnly() {
+    assertEquals(List.of("table1"), Experiments.comparing(ImageSet.CIFAR10));
+    assertEquals(List.of("table1", "figure4", "smoothness"), Experiments.comparing(ImageSet.NORB));
   }
 }
