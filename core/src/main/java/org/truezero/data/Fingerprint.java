@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 over content and rows: the same on every machine and for every path. */
+/** SHA-256 over content and rows or a text: the same on every machine and for every path. */
 public final class Fingerprint {
   private Fingerprint() {}
 
@@ -27,6 +27,15 @@ public final class Fingerprint {
       }
     }
     return text(digest.digest());
+  }
+
+  /**
+   * Returns the fingerprint of a text.
+   *
+   * @return {@code sha256:} and 64 hexadecimal digits
+   */
+  public static String of(String content) {
+    return text(sha256().digest(content.getBytes(StandardCharsets.UTF_8)));
   }
 
   static String text(byte[] digest) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.truezero.data.Dataset;
 import org.truezero.model.Provenance;
 import org.truezero.model.Version;
@@ -26,8 +27,8 @@ import org.truezero.train.TrainingResult;
 
 /**
  * Trains for experiments, and remembers in a folder what was trained, so that an experiment that
- * was stopped goes on where it was. What is remembered goes by the name of its cell, which
- * therefore says everything that tells it from others. Used by one thread.
+ * was stopped goes on where it was. What is remembered goes by the name of its cell; a training of
+ * the same name with other settings or data is done again. Used by one thread.
  */
 public final class Lab {
   private static final String OUTCOMES = "outcomes.jsonl";
@@ -119,13 +120,19 @@ public final class Lab {
    * @throws StoppedException if the listener asks to stop
    */
   public Outcome measure(String cell, long examples, Work work) throws IOException {
-    return measure(cell, examples, work, UnaryOperator.identity());
+    return measure(cell, "", examples, work, UnaryOperator.identity());
   }
 
-  /** Measures; the listener hears of a part of the outcome alone. */
-  private Outcome measure(String cell, long examples, Work work, UnaryOperator<Outcome> heard)
+  /**
+   * Measures.
+   *
+   * @param identity what the numbers depend on besides the name
+   * @param heard the part of the outcome that the listener hears of
+   */
+  private Outcome measure(
+      String cell, String identity, long examples, Work work, UnaryOperator<Outcome> heard)
       throws IOException {
-    Optional<Outcome> before = remembered(cell);
+    Optional<Outcome> before = remembered(cell, identity);
     if (before.isPresent()) {
       return before.get();
     }
@@ -134,14 +141,14 @@ public final class Lab {
     Map<String, Double> numbers = work.measure();
     requireGoing();
     Outcome outcome = Outcome.of(numbers, System.nanoTime() - started);
-    outcomes.add(cell, outcome);
+    outcomes.add(cell, identity, outcome);
     listener.ended(cell, heard.apply(outcome));
     return outcome;
   }
 
   /** Returns what is known about a cell; if nothing may be trained, that may be no number. */
-  private Optional<Outcome> remembered(String cell) {
-    Optional<Outcome> before = outcomes.find(cell);
+  private Optional<Outcome> remembered(String cell, String identity) {
+    Optional<Outcome> before = outcomes.find(cell, identity);
     return before.isPresent() || training ? before : Optional.of(new Outcome(Map.of()));
   }
 
@@ -149,6 +156,11 @@ public final class Lab {
   public interface Start {
     /** Makes it, which may take a pre-training. */
     Network network() throws IOException;
+
+    /** Returns what it is made of, as far as the name of its cell does not say it. */
+    default String identity() {
+      return "";
+    }
   }
 
   /**
@@ -157,15 +169,17 @@ public final class Lab {
    * @return the numbers that fit the head, all NaN if training diverged
    */
   public Outcome train(Training training) throws IOException {
-    Optional<Outcome> before = remembered(training.cell());
+    Optional<Outcome> before = remembered(training.cell(), training.identity());
     if (before.isPresent()) {
       return before.get();
     }
     Network network = training.start().network();
     return measure(
         training.cell(),
+        training.identity(),
         training.examples(),
-        () -> training.run(network, execution, new Listening(listener)));
+        () -> training.run(network, execution, new Listening(listener)),
+        UnaryOperator.identity());
   }
 
   /**
@@ -176,7 +190,9 @@ public final class Lab {
    */
   public List<Outcome> train(List<Training> trainings) throws IOException {
     List<Training> left =
-        trainings.stream().filter(each -> remembered(each.cell()).isEmpty()).toList();
+        trainings.stream()
+            .filter(each -> remembered(each.cell(), each.identity()).isEmpty())
+            .toList();
     if (execution.threads() > 1 && left.size() > 1) {
       new SideBySide(left, execution, listener, outcomes::add).run();
     }
@@ -215,7 +231,8 @@ public final class Lab {
           }
           return following.numbers();
         };
-    return Following.looks(measure(cell, examples, work, Following::last));
+    String identity = Training.identity(start, settings, Stream.of(Optional.of(train)));
+    return Following.looks(measure(cell, identity, examples, work, Following::last));
   }
 
   /**
@@ -293,7 +310,7 @@ public final class Lab {
     }
     files.write(state);
     Outcome outcome = Outcome.of(state, System.nanoTime() - started);
-    outcomes.add(cell, outcome);
+    outcomes.add(cell, "", outcome);
     listener.ended(cell, outcome);
     return state.stack();
   }

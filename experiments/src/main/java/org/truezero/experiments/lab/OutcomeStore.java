@@ -14,15 +14,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.truezero.data.AtomicFile;
+import org.truezero.data.Fingerprint;
 
 /**
  * What was measured: a line of JSON that says by what, then a line for each cell, in the order in
  * which they ended. A line is appended when a cell is done; a last line that was cut off by a crash
- * is measured again.
+ * is measured again. What a cell depends on is kept as a short digest, so that a cell of the same
+ * name with other settings or data is not taken for it; lines without one are taken by name alone.
  */
 final class OutcomeStore {
+  private static final String CELL = "cell";
+  private static final String DIGEST = "of";
+  private static final int DIGITS = 16;
+
   private final Path file;
-  private final Map<String, Outcome> byCell = new LinkedHashMap<>();
+  private final Map<String, Kept> byCell = new LinkedHashMap<>();
+
+  /** An outcome and the digest of what it depends on, empty if that is not known. */
+  private record Kept(Outcome outcome, String digest) {}
 
   private OutcomeStore(Path file) {
     this.file = file;
@@ -44,7 +54,7 @@ final class OutcomeStore {
                 json.name(each.getKey()).value(each.getValue());
               }
             });
-    if (Files.exists(file)) {
+    if (Files.exists(file) && Files.size(file) > 0) {
       store.readAll(first);
     } else {
       store.append(first);
@@ -55,40 +65,45 @@ final class OutcomeStore {
   private void readAll(String first) throws IOException {
     String text = Files.readString(file);
     List<String> lines = text.lines().toList();
-    if (lines.isEmpty() || !lines.get(0).equals(first)) {
+    if (!lines.get(0).equals(first)) {
       throw new ForeignFolderException(
           file
               + ": found results of "
-              + (lines.isEmpty() ? "nothing" : lines.get(0))
+              + lines.get(0)
               + ", expected "
               + first
               + "; choose another folder",
           null);
     }
-    boolean cut = !text.endsWith("\n");
-    for (int i = 1; i < lines.size(); i++) {
+    // A line counts when its end was written.
+    int whole = text.endsWith("\n") ? lines.size() : lines.size() - 1;
+    for (int i = 1; i < whole; i++) {
       try {
         read(lines.get(i));
       } catch (IOException | IllegalStateException | NumberFormatException e) {
-        if (cut && i == lines.size() - 1) {
-          Files.writeString(file, String.join("\n", lines.subList(0, i)) + "\n");
-          return;
-        }
         throw new ForeignFolderException(
             file + ", line " + (i + 1) + ": no outcome of an experiment; choose another folder", e);
       }
+    }
+    if (whole < lines.size()) {
+      List<String> kept = whole == 0 ? List.of(first) : lines.subList(0, whole);
+      byte[] rest = (String.join("\n", kept) + "\n").getBytes(StandardCharsets.UTF_8);
+      AtomicFile.write(file, out -> out.write(rest));
     }
   }
 
   private void read(String line) throws IOException {
     try (JsonReader json = new JsonReader(new StringReader(line))) {
       String cell = null;
+      String digest = "";
       Map<String, Double> numbers = new LinkedHashMap<>();
       json.beginObject();
       while (json.hasNext()) {
         String name = json.nextName();
-        if (name.equals("cell")) {
+        if (name.equals(CELL)) {
           cell = json.nextString();
+        } else if (name.equals(DIGEST)) {
+          digest = json.nextString();
         } else if (json.peek() == JsonToken.NULL) {
           json.nextNull();
           numbers.put(name, Double.NaN);
@@ -100,20 +115,43 @@ final class OutcomeStore {
       if (cell == null) {
         throw new IllegalStateException("no cell");
       }
-      byCell.put(cell, new Outcome(numbers));
+      byCell.put(cell, new Kept(new Outcome(numbers), digest));
     }
   }
 
+  /** Returns what is known about a cell, whatever it depends on. */
   Optional<Outcome> find(String cell) {
-    return Optional.ofNullable(byCell.get(cell));
+    return Optional.ofNullable(byCell.get(cell)).map(Kept::outcome);
   }
 
-  void add(String cell, Outcome outcome) throws IOException {
-    byCell.put(cell, outcome);
+  /**
+   * Returns what is known about a cell, unless it was measured with other settings or data.
+   *
+   * @param identity what it depends on besides kernels and version; may be empty
+   */
+  Optional<Outcome> find(String cell, String identity) {
+    String digest = digest(identity);
+    return Optional.ofNullable(byCell.get(cell))
+        .filter(kept -> kept.digest.isEmpty() || kept.digest.equals(digest))
+        .map(Kept::outcome);
+  }
+
+  private static String digest(String identity) {
+    String hash = Fingerprint.of(identity);
+    int from = hash.indexOf(':') + 1;
+    return identity.isEmpty() ? "" : hash.substring(from, from + DIGITS);
+  }
+
+  void add(String cell, String identity, Outcome outcome) throws IOException {
+    String digest = digest(identity);
+    byCell.put(cell, new Kept(outcome, digest));
     append(
         line(
             json -> {
-              json.name("cell").value(cell);
+              json.name(CELL).value(cell);
+              if (!digest.isEmpty()) {
+                json.name(DIGEST).value(digest);
+              }
               for (Map.Entry<String, Double> number : outcome.numbers().entrySet()) {
                 json.name(number.getKey());
                 if (Double.isFinite(number.getValue())) {

@@ -23,7 +23,7 @@ import org.truezero.train.TrainingState;
 final class SideBySide {
   /** Keeps an outcome. */
   interface Memory {
-    void add(String cell, Outcome outcome) throws IOException;
+    void add(String cell, String identity, Outcome outcome) throws IOException;
   }
 
   private final Execution execution;
@@ -127,7 +127,7 @@ final class SideBySide {
       }
       share.isNow(begun.training.examples());
       Outcome outcome = Outcome.of(numbers, nanos);
-      memory.add(begun.training.cell(), outcome);
+      memory.add(begun.training.cell(), begun.training.identity(), outcome);
       listener.ended(begun.training.cell(), outcome);
     }
   }

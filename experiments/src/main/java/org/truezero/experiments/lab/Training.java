@@ -2,7 +2,10 @@ package org.truezero.experiments.lab;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.truezero.data.Dataset;
+import org.truezero.model.SettingsJson;
 import org.truezero.network.Execution;
 import org.truezero.network.Network;
 import org.truezero.train.TrainSettings;
@@ -13,7 +16,7 @@ import org.truezero.train.TrainingListener;
 /**
  * A network to train and evaluate.
  *
- * @param cell what, with the settings that tell it from other cells
+ * @param cell what, told apart from other cells of the experiment
  * @param start makes the network to start from; not asked for what was done before
  * @param settings how
  * @param train what on
@@ -27,6 +30,18 @@ public record Training(
     Dataset train,
     Optional<Dataset> valid,
     Optional<Dataset> test) {
+  /** Returns what the outcome depends on besides the kernels: another one is another training. */
+  String identity() {
+    return identity(start, settings, Stream.of(Optional.of(train), valid, test));
+  }
+
+  /** Returns what a training depends on. */
+  static String identity(Lab.Start start, TrainSettings settings, Stream<Optional<Dataset>> data) {
+    return data.map(rows -> rows.map(Dataset::fingerprint).orElse("none"))
+        .collect(
+            Collectors.joining("\n", SettingsJson.write(settings) + "\n", "\n" + start.identity()));
+  }
+
   /** Returns how many examples will be presented, at most. */
   long examples() {
     return settings.limit().inExamples(train.size());

@@ -85,7 +85,7 @@ public final class Cifar10Best implements Experiment {
         lab.train(
             new Training(
                 "CIFAR-10, dropout, " + budget.train + " images",
-                () -> images.fresh(budget.layers(), SEED),
+                images.fresh(budget.layers(), SEED),
                 budget.settings(),
                 images.train(),
                 Optional.of(images.valid()),

@@ -61,7 +61,7 @@ public final class ErrorBySparsity implements Experiment {
 
     /** Returns λ of a network: 0 for the first, then equal ratios. */
     float penalty(int network) {
-      double ratio = Math.log10(STRONGEST / WEAKEST);
+      double ratio = StrictMath.log10(STRONGEST / WEAKEST);
       double exponent = networks > 2 ? ratio * (network - 1) / (networks - 2) : ratio;
       return network == 0 ? 0 : (float) (WEAKEST * StrictMath.pow(10, exponent));
     }
@@ -112,7 +112,7 @@ public final class ErrorBySparsity implements Experiment {
             .withEarlyStopping(EarlyStopping.EACH_EPOCH);
     return new Training(
         "network " + seed + ", λ " + penalty,
-        () -> images.fresh(hidden, seed),
+        images.fresh(hidden, seed),
         settings,
         images.train(),
         Optional.of(images.valid()),

@@ -264,7 +264,7 @@ public final class FewLabels implements Experiment {
     private Lab.Start start(Line line, long seed) {
       List<HiddenLayer> layers = line.layers(budget);
       if (!line.pretrained) {
-        return () -> images.fresh(layers, seed);
+        return images.fresh(layers, seed);
       }
       return images.pretrained(
           lab,

@@ -1,10 +1,13 @@
 package org.truezero.experiments.paper;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.truezero.data.Dataset;
 import org.truezero.data.Target;
 import org.truezero.experiments.lab.Lab;
+import org.truezero.model.PretrainJson;
+import org.truezero.model.SettingsJson;
 import org.truezero.network.Architecture;
 import org.truezero.network.HiddenLayer;
 import org.truezero.network.Initialisation;
@@ -25,11 +28,24 @@ record ImageData(Dataset train, Dataset valid, Dataset test) {
     return ((Target.Classes) train.schema().target()).names().size();
   }
 
-  /** Returns a network with random weights. */
-  Network fresh(List<HiddenLayer> layers, long seed) {
-    int inputs = train.schema().features();
-    return Network.random(
-        new Architecture(inputs, layers, new SoftmaxHead(classes()), Initialisation.GLOROT), seed);
+  /** Returns what makes a network with random weights. */
+  Lab.Start fresh(List<HiddenLayer> layers, long seed) {
+    Architecture architecture =
+        new Architecture(
+            train.schema().features(), layers, new SoftmaxHead(classes()), Initialisation.GLOROT);
+    return new Fresh(architecture, seed);
+  }
+
+  private record Fresh(Architecture architecture, long seed) implements Lab.Start {
+    @Override
+    public Network network() {
+      return Network.random(architecture, seed);
+    }
+
+    @Override
+    public String identity() {
+      return SettingsJson.write(architecture) + " seed " + seed;
+    }
   }
 
   /**
@@ -40,11 +56,23 @@ record ImageData(Dataset train, Dataset valid, Dataset test) {
    * @param settings how it is pre-trained; learning rates are compared on the validation images
    */
   Lab.Start pretrained(Lab lab, String cell, PretrainSettings settings) {
-    boolean compares =
-        settings.layers().stream().anyMatch(layer -> layer.learningRates().size() > 1);
-    Optional<Dataset> heldOut = compares ? Optional.of(valid) : Optional.empty();
-    return () ->
-        lab.pretrain(cell, train, heldOut, settings)
-            .network(new SoftmaxHead(classes()), settings.seed());
+    return new Pretrained(this, lab, cell, settings);
+  }
+
+  private record Pretrained(ImageData data, Lab lab, String cell, PretrainSettings settings)
+      implements Lab.Start {
+    @Override
+    public Network network() throws IOException {
+      boolean compares =
+          settings.layers().stream().anyMatch(layer -> layer.learningRates().size() > 1);
+      Optional<Dataset> heldOut = compares ? Optional.of(data.valid) : Optional.empty();
+      return lab.pretrain(cell, data.train, heldOut, settings)
+          .network(new SoftmaxHead(data.classes()), settings.seed());
+    }
+
+    @Override
+    public String identity() {
+      return PretrainJson.write(settings) + " " + data.train.fingerprint();
+    }
   }
 }

@@ -156,7 +156,7 @@ final class ImageTraining {
 
   private Lab.Start start(Kind kind, long seed) {
     if (!kind.pretrained) {
-      return () -> data.fresh(kind.layers, seed);
+      return data.fresh(kind.layers, seed);
     }
     return data.pretrained(
         lab,

@@ -114,7 +114,7 @@ final class LinearProbe {
   }
 
   private TrainSettings choose(int labels, List<Part> parts) throws IOException {
-    TrainSettings best = null;
+    TrainSettings best = settings(grid.rates.get(0), grid.l2.get(0));
     double lowest = Double.POSITIVE_INFINITY;
     for (float rate : grid.rates) {
       for (float l2 : grid.l2) {

@@ -132,7 +132,7 @@ public final class MnistBest implements Experiment {
               + train.size()
               + " images"
               + (judged ? "" : ", no validation"),
-          pretrained ? stack(lab, budget, images) : () -> images.fresh(hidden(), SEED),
+          pretrained ? stack(lab, budget, images) : images.fresh(hidden(), SEED),
           budget.settings(unit).withAdversarial(moved),
           train,
           judged ? Optional.of(images.valid()) : Optional.empty(),

@@ -238,7 +238,7 @@ public final class Sentiment implements Experiment {
 
     /** Chooses the noise by what a network of one layer makes of it. */
     private Corruption noise() throws IOException {
-      Corruption chosen = null;
+      Corruption chosen = budget.noise.get(0);
       double lowest = Double.POSITIVE_INFINITY;
       for (Corruption noise : budget.noise) {
         double rmse = budget.noise.size() == 1 ? 0 : tune(TextNetworks.KINDS.get(0), noise).rmse;

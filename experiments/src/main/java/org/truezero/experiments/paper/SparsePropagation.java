@@ -90,10 +90,7 @@ public final class SparsePropagation implements Experiment {
     List<HiddenLayer> hidden =
         UnitKind.RECTIFIER.layers(UnitKind.sizes(LAYERS, UNITS), SignBalance.NONE);
     return lab.network(
-        "a small network, " + set,
-        () -> images.fresh(hidden, settings.seed()),
-        settings,
-        images.train());
+        "a small network, " + set, images.fresh(hidden, settings.seed()), settings, images.train());
   }
 
   private static String paragraph(String title, Evaluation seen) {

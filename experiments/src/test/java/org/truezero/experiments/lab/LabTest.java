@@ -138,6 +138,77 @@ class LabTest {
     return trainings;
   }
 
+  /** A cell of the same name with other settings, data or weights to start from is another one. */
+  @Test
+  void whatChangedIsTrainedAgain() throws IOException {
+    Dataset data = data(folder);
+    Training first = five(data).get(0);
+    Lab.Start named =
+        new Lab.Start() {
+          @Override
+          public Network network() {
+            return Network.zero(linear());
+          }
+
+          @Override
+          public String identity() {
+            return "zeros";
+          }
+        };
+    List<Training> changes =
+        List.of(
+            changed(first, first.start(), first.settings().withSeed(9), first.test()),
+            changed(first, first.start(), first.settings(), Optional.empty()),
+            changed(first, named, first.settings(), first.test()));
+    try (Execution execution = Execution.open(1, "scalar")) {
+      for (Training change : changes) {
+        lab(execution, new Ear()).train(first);
+        Ear ear = new Ear();
+        Outcome outcome = lab(execution, ear).train(change);
+        assertEquals(1, ear.begun);
+        assertEquals(outcome, lab(execution, ear).train(change));
+        assertEquals(1, ear.begun);
+      }
+    }
+  }
+
+  private static Training changed(
+      Training from, Lab.Start start, TrainSettings settings, Optional<Dataset> test) {
+    return new Training(from.cell(), start, settings, from.train(), from.valid(), test);
+  }
+
+  /** A crash may leave a line without its end, or a file without its first line. */
+  @Test
+  void whatACrashLeftIsGoneOnFrom() throws IOException {
+    List<Training> five = five(data(folder));
+    Path file = folder.resolve("lab/outcomes.jsonl");
+    try (Execution execution = Execution.open(1, "scalar")) {
+      lab(execution, new Ear()).train(five);
+      String whole = Files.readString(file);
+      List<String> lines = whole.lines().toList();
+      int last = lines.get(5).length() + 1;
+      for (int cut : new int[] {1, 2, last - 1, last, whole.length() - 3, whole.length()}) {
+        Files.writeString(file, whole.substring(0, whole.length() - cut));
+        Ear ear = new Ear();
+        if (cut == whole.length() - 3) {
+          assertThrows(ForeignFolderException.class, () -> lab(execution, ear));
+          continue;
+        }
+        lab(execution, ear).train(five);
+        assertEquals(cut == whole.length() ? 5 : 1, ear.begun, "cut " + cut);
+        Ear again = new Ear();
+        lab(execution, again).train(five);
+        assertEquals(0, again.begun, "cut " + cut);
+        assertEquals(lines.get(0), Files.readString(file).lines().findFirst().orElseThrow());
+      }
+      Files.writeString(file, lines.get(0));
+      Ear ear = new Ear();
+      lab(execution, ear).train(five);
+      assertEquals(5, ear.begun);
+      assertEquals(6, Files.readString(file).lines().count());
+    }
+  }
+
   private static List<Map<String, Double>> withoutSeconds(List<Outcome> outcomes) {
     List<Map<String, Double>> numbers = new ArrayList<>();
     for (Outcome outcome : outcomes) {
