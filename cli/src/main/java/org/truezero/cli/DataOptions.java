@@ -65,18 +65,6 @@ final class DataOptions {
    */
   record Loaded(Dataset train, Optional<Dataset> valid, Optional<Dataset> test) {}
 
-  String train() {
-    return train;
-  }
-
-  Optional<String> valid() {
-    return Optional.ofNullable(valid);
-  }
-
-  Optional<Double> validFraction() {
-    return Optional.ofNullable(validFraction);
-  }
-
   Optional<String> test() {
     return Optional.ofNullable(test);
   }

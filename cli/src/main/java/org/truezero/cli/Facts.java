@@ -106,6 +106,13 @@ final class Facts {
               facts.put("checksum of these", valid.fingerprint());
             });
     provenance
+        .start()
+        .ifPresent(
+            weights -> {
+              facts.put("started from", weights.source());
+              facts.put("checksum of it", weights.fingerprint());
+            });
+    provenance
         .bestEpoch()
         .ifPresent(epoch -> facts.put("epoch of these weights", Long.toString(epoch)));
     provenance

@@ -64,6 +64,10 @@ final class PretrainLog implements PretrainListener {
   }
 
   private void write(PretrainState state) {
+    if (!state.stack().usable()) {
+      // The pre-training is about to find out that it diverged; the last good state stays.
+      return;
+    }
     try {
       writer.write(state);
     } catch (IOException e) {

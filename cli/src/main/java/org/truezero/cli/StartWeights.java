@@ -15,6 +15,7 @@ import org.truezero.data.TableEncoding;
 import org.truezero.model.Model;
 import org.truezero.model.ModelFile;
 import org.truezero.model.PretrainedStack;
+import org.truezero.model.Provenance;
 import org.truezero.model.StackFile;
 import org.truezero.network.Architecture;
 import org.truezero.network.Head;
@@ -25,22 +26,25 @@ import org.truezero.network.Network;
  * What a training starts from: a model, or a stack of pre-trained layers.
  *
  * @param file its name
+ * @param fingerprint tells other contents of the file from these
  * @param network its layers
  * @param schema how its rows were read
  * @param head its output layer; a stack has none
  */
-record StartWeights(Path file, Network network, Schema schema, Optional<Head> head) {
+record StartWeights(
+    Path file, String fingerprint, Network network, Schema schema, Optional<Head> head) {
 
   /** Reads the file. */
   static StartWeights read(Path file) throws IOException {
+    String fingerprint = fingerprint(file);
     if (StackFile.isStack(file)) {
       PretrainedStack read = StackFile.read(file);
       Network layers = read.stack().below(read.stack().size());
-      return new StartWeights(file, layers, read.schema(), Optional.empty());
+      return new StartWeights(file, fingerprint, layers, read.schema(), Optional.empty());
     }
     Model model = ModelFile.read(file);
     return new StartWeights(
-        file, model.network(), model.schema(), Optional.of(model.network().head()));
+        file, fingerprint, model.network(), model.schema(), Optional.of(model.network().head()));
   }
 
   /** Returns how rows have to be read so that they mean to these layers what others meant. */
@@ -98,8 +102,12 @@ record StartWeights(Path file, Network network, Schema schema, Optional<Head> he
     return started;
   }
 
-  /** Returns a number by which other contents of the file are told from these. */
-  String fingerprint() throws IOException {
+  /** Returns what a model that was trained from these weights says about them. */
+  Provenance.Source origin() {
+    return new Provenance.Source(file.toString(), fingerprint);
+  }
+
+  private static String fingerprint(Path file) throws IOException {
     CRC32 sum = new CRC32();
     try (InputStream content = new CheckedInputStream(Files.newInputStream(file), sum)) {
       content.transferTo(OutputStream.nullOutputStream());

@@ -103,7 +103,7 @@ final class SweepCommand implements Callable<Integer> {
     new SweepFolder(output).prepare();
     try (StopSignal stop = StopSignal.install();
         Execution execution = common.open()) {
-      Shared shared = Shared.of(loaded, start, execution.kernels());
+      Shared shared = new Shared(loaded, start, execution.kernels());
       List<SweepRun.SweepCell> cells = new ArrayList<>();
       for (int i = 0; i < texts.size(); i++) {
         cells.add(cell(i, texts.get(i), grid.varied(), plans.get(i), architectures.get(i), shared));
@@ -163,20 +163,8 @@ final class SweepCommand implements Callable<Integer> {
    * What is the same for all cells.
    *
    * @param start what they start from
-   * @param startFile tells its contents from others
    */
-  private record Shared(
-      DataOptions.Loaded loaded,
-      Optional<StartWeights> start,
-      Optional<String> startFile,
-      String kernels) {
-    static Shared of(DataOptions.Loaded loaded, Optional<StartWeights> start, String kernels)
-        throws IOException {
-      Optional<String> file =
-          start.isPresent() ? Optional.of(start.get().fingerprint()) : Optional.empty();
-      return new Shared(loaded, start, file, kernels);
-    }
-  }
+  private record Shared(DataOptions.Loaded loaded, Optional<StartWeights> start, String kernels) {}
 
   private SweepRun.SweepCell cell(
       int position,
@@ -202,7 +190,9 @@ final class SweepCommand implements Callable<Integer> {
     identity.add("train", fingerprint(task.provenance().train().fingerprint()));
     identity.add("valid", fingerprint(task.provenance().valid().orElseThrow().fingerprint()));
     identity.addProperty("kernels", shared.kernels);
-    shared.startFile.ifPresent(file -> identity.addProperty("start", file));
+    task.provenance()
+        .start()
+        .ifPresent(weights -> identity.addProperty("start", weights.fingerprint()));
     String label =
         varied.stream()
             .map(setting -> setting.word() + " " + texts.required(setting))

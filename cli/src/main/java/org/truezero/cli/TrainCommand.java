@@ -145,7 +145,7 @@ final class TrainCommand implements Callable<Integer> {
         "--resume: there is no checkpoint " + file + " to go on from");
     Span every =
         checkpointEvery == null
-            ? checkpoint == null ? Span.epochs(Integer.MAX_VALUE) : Span.epochs(1)
+            ? checkpoint == null ? Span.examples(Long.MAX_VALUE) : Span.epochs(1)
             : problems.take(
                 "--checkpoint-every", () -> Span.parse(checkpointEvery), Span.epochs(1));
     problems.check();

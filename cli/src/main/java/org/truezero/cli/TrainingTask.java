@@ -36,9 +36,10 @@ record TrainingTask(
     DataOptions.Loaded data,
     Provenance provenance,
     Optional<StartWeights> start) {
-  /** Refuses weights that do not fit, before any work. */
+  /** Refuses weights that do not fit, before any work, and says what the model started from. */
   TrainingTask {
     start.ifPresent(from -> from.requireFitting(architecture, data));
+    provenance = start.isPresent() ? provenance.withStart(start.get().origin()) : provenance;
   }
 
   /**

@@ -8,12 +8,13 @@ import org.truezero.data.TextEncoding;
 import org.truezero.math.ActiveLists;
 import org.truezero.model.Model;
 import org.truezero.network.Head;
+import org.truezero.network.HingeHead;
 import org.truezero.network.Inference;
 
 /**
  * Which words move a prediction: for each term of a text, how much the rating (or the probability
- * of the predicted class) changes when the text lacks it. Terms are taken away one at a time, so
- * what two of them say together counts for both.
+ * of the predicted class; its margin where there are no probabilities) changes when the text lacks
+ * it. Terms are taken away one at a time, so what two of them say together counts for both.
  */
 final class WordInfluence {
   private static final int SHOWN = 6;
@@ -38,7 +39,7 @@ final class WordInfluence {
    * What is said about one text.
    *
    * @param label predicted class
-   * @param rating expected value of the class names, NaN if they are no numbers
+   * @param rating expected value of the class names, NaN if there is none
    * @param words those that moved it most, greatest first
    */
   record Said(String label, double rating, List<Word> words) {}
@@ -48,11 +49,11 @@ final class WordInfluence {
     encoder = new TextEncoder(encoding);
     head = model.network().head();
     names = Names.of(model.schema().target(), head);
-    values = values(names);
+    values = head instanceof HingeHead ? null : values(names);
     this.inference = inference;
   }
 
-  /** Returns the class names as numbers, or null if they are none. */
+  /** Returns the class names as numbers, or null if they are none; margins have no mean of them. */
   private static double[] values(List<String> names) {
     try {
       return names.stream().mapToDouble(Double::parseDouble).toArray();
@@ -98,8 +99,9 @@ final class WordInfluence {
 
   private double measure(float[] outputs, int offset, int predicted) {
     if (head.scores() == 1) {
+      double other = head instanceof HingeHead ? -outputs[offset] : 1 - outputs[offset];
       return values == null
-          ? predicted == 1 ? outputs[offset] : 1 - outputs[offset]
+          ? predicted == 1 ? outputs[offset] : other
           : values[0] + outputs[offset] * (values[1] - values[0]);
     }
     if (values == null) {

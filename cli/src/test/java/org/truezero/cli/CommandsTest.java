@@ -435,6 +435,20 @@ final class CommandsTest {
     String json = predictText(input, "--format", "jsonl").lines().findFirst().orElseThrow();
     assertTrue(json.contains("\"predicted\":\"1\""), json);
     assertTrue(predictText(input, "--format", "csv").startsWith("id,predicted,rating,words\n0,"));
+    Ran.good(
+        "train",
+        "--train",
+        source,
+        "--hidden",
+        "none",
+        "--head",
+        "hinge",
+        "--epochs",
+        "20",
+        "-o",
+        model);
+    String margins = predictText(input, "--format", "csv").lines().toList().get(1);
+    assertTrue(margins.matches("0,1,,.*rude.*"), margins);
     train();
     Ran refused = Ran.command("predict", model, "--text");
     assertEquals(1, refused.code());
@@ -487,6 +501,7 @@ final class CommandsTest {
         Ran.good("train", "--train", people, "--start-from", stack, "--epochs", "1", "-o", model)
             .err();
     assertTrue(log.contains("4-9-7-2"), log);
+    assertTrue(Ran.good("inspect", model).out().contains(stack), "says where it started");
     Ran refused =
         Ran.command(
             "train", "--train", people, "--start-from", stack, "--hidden", "9,8", "-o", model);

@@ -28,7 +28,7 @@ public final class CsvWriter implements DataWriter {
               + MOST_COLUMNS
               + "; write libsvm instead");
     }
-    List<String> labelNames = labelNames(schema.target());
+    List<String> labelNames = labelNames(schema.target(), featureNames(schema));
     DataWriter.writePacked(
         target,
         out -> {
@@ -49,15 +49,26 @@ public final class CsvWriter implements DataWriter {
     return "csv:" + target + "?scale=none" + options(schema.target(), labelNames);
   }
 
-  private static List<String> labelNames(Target target) {
-    if (target instanceof Target.Classes) {
-      return List.of("label");
+  /** Names the columns of the target, otherwise than any feature. */
+  private static List<String> labelNames(Target target, List<String> features) {
+    String base = "label";
+    while (taken(base, target.width(), features)) {
+      base += "_";
     }
     List<String> names = new ArrayList<>();
     for (int i = 0; i < target.width(); i++) {
-      names.add(target.width() == 1 ? "label" : "label" + (i + 1));
+      names.add(target.width() == 1 ? base : base + (i + 1));
     }
     return names;
+  }
+
+  private static boolean taken(String base, int width, List<String> features) {
+    return features.stream()
+        .anyMatch(
+            name ->
+                width == 1
+                    ? name.equals(base)
+                    : name.startsWith(base) && name.substring(base.length()).matches("\\d+"));
   }
 
   private static List<String> featureNames(Schema schema) {

@@ -30,6 +30,9 @@ public final class LibsvmWriter implements DataWriter {
             data.readTarget(row, label, 0);
             appendLabel(labels, label, line);
             DataWriter.readRow(data, row, entries);
+            if (line.length() == 0 && entries.size() == 0) {
+              line.append(" 1:0"); // an empty line would be no row
+            }
             appendEntries(entries, line);
             DataWriter.writeText(out, line);
           }

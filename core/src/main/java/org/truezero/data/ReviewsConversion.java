@@ -15,6 +15,8 @@ final class ReviewsConversion {
   /** Different words held while counting: some hundred megabytes. */
   private static final int MOST_TERMS = 4_000_000;
 
+  private static final RowChoice.Range ALL = new RowChoice.Range(0, Long.MAX_VALUE);
+
   private final String path;
   private final ReviewOptions options;
   private final RowChoice.Range range;
@@ -28,7 +30,7 @@ final class ReviewsConversion {
   private ReviewsConversion(String path, ReviewOptions options, Optional<RowChoice.Range> rows) {
     this.path = path;
     this.options = options;
-    range = rows.orElse(new RowChoice.Range(0, Long.MAX_VALUE));
+    range = rows.orElse(ALL);
     ratings = new TextRows.Ratings(options);
     terms = new TermCounter(MOST_TERMS, options.grams());
     bad = new BadRecords(options.strict());
@@ -41,8 +43,9 @@ final class ReviewsConversion {
       source.problem("FILE", "-", "a file: the texts are read twice");
     }
     ReviewOptions options = ReviewOptions.of(source);
+    Optional<RowChoice.Range> rows = source.rows();
     source.check();
-    ReviewsConversion conversion = new ReviewsConversion(path, options, source.rows());
+    ReviewsConversion conversion = new ReviewsConversion(path, options, rows);
     conversion.count(source.canonicalOptions());
     return conversion.encode(target);
   }
@@ -55,7 +58,7 @@ final class ReviewsConversion {
     if (record == 0) {
       throw bad.nothingLeft(path);
     }
-    if (record <= range.from()) {
+    if (range != ALL && record < range.to()) {
       throw DataFormatException.at(
           path, "rows=" + range.from() + "-" + range.to(), "an end of at most " + record);
     }

@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * Counts in how many texts each term occurs, in bounded memory: when there are too many different
- * terms, those seen least are forgotten. A count may then be too low by {@link #floor()} at most.
+ * terms, those seen least are forgotten (lossy counting; Manku and Motwani 2002). What is forgotten
+ * occurred in {@link #floor()} texts at most, and a count may be too high by as many.
  */
 final class TermCounter {
   private final int limit;
@@ -39,7 +40,8 @@ final class TermCounter {
       }
     }
     for (String term : ofText) {
-      texts.merge(term, 1, Integer::sum);
+      // It may have been there and been forgotten, as often as that can have been.
+      texts.merge(term, floor + 1, (before, first) -> before + 1);
     }
     if (texts.size() > limit) {
       forget();
@@ -53,7 +55,7 @@ final class TermCounter {
     }
   }
 
-  /** Returns by how much counts may be too low; 0 if nothing was forgotten. */
+  /** Returns how many texts a forgotten term was in at most; 0 if nothing was forgotten. */
   int floor() {
     return floor;
   }

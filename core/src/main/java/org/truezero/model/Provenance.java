@@ -17,6 +17,7 @@ import java.util.OptionalLong;
  * @param seed seed of the weights and of the training
  * @param train training data
  * @param valid validation data, if there were any
+ * @param start weights it began with, if they were not drawn
  * @param bestEpoch epoch whose weights these are, if validation chose it
  * @param thresholds how thresholds were chosen after the training, if they were
  */
@@ -27,6 +28,7 @@ public record Provenance(
     long seed,
     Source train,
     Optional<Source> valid,
+    Optional<Source> start,
     OptionalLong bestEpoch,
     Optional<Thresholds> thresholds) {
   /** Checks that nothing is missing. */
@@ -35,15 +37,16 @@ public record Provenance(
     Objects.requireNonNull(kernels, "kernels");
     Objects.requireNonNull(train, "train");
     Objects.requireNonNull(valid, "valid");
+    Objects.requireNonNull(start, "start");
     Objects.requireNonNull(bestEpoch, "bestEpoch");
     Objects.requireNonNull(thresholds, "thresholds");
   }
 
   /**
-   * Data used.
+   * Data or weights used.
    *
    * @param source as it was asked for, such as {@code mnist:data?rows=0-50000}
-   * @param fingerprint what {@code Dataset.fingerprint()} gave
+   * @param fingerprint tells other contents from these; what {@code Dataset.fingerprint()} gave
    */
   public record Source(String source, String fingerprint) {
     /** Checks that nothing is missing. */
@@ -82,23 +85,30 @@ public record Provenance(
         seed,
         train,
         valid,
+        Optional.empty(),
         OptionalLong.empty(),
         Optional.empty());
+  }
+
+  /** Returns this provenance with the weights that a training began with. */
+  public Provenance withStart(Source weights) {
+    return new Provenance(
+        truezero, java, kernels, seed, train, valid, Optional.of(weights), bestEpoch, thresholds);
   }
 
   /** Returns this provenance with the epoch that validation chose. */
   public Provenance withBestEpoch(long epoch) {
     return new Provenance(
-        truezero, java, kernels, seed, train, valid, OptionalLong.of(epoch), thresholds);
+        truezero, java, kernels, seed, train, valid, start, OptionalLong.of(epoch), thresholds);
   }
 
   /** Returns this provenance with a choice of thresholds. */
   public Provenance withThresholds(Thresholds chosen) {
     return new Provenance(
-        truezero, java, kernels, seed, train, valid, bestEpoch, Optional.of(chosen));
+        truezero, java, kernels, seed, train, valid, start, bestEpoch, Optional.of(chosen));
   }
 
-  /** Returns this provenance as JSON; what is not there is null, or left out for thresholds. */
+  /** Returns this provenance as JSON; what is not there is null; start and thresholds left out. */
   public JsonObject toJson() {
     JsonObject object = new JsonObject();
     object.addProperty("truezero", truezero);
@@ -107,6 +117,7 @@ public record Provenance(
     object.addProperty("seed", seed);
     object.add("train", toJson(train));
     object.add("valid", valid.map(Provenance::toJson).orElse(JsonNull.INSTANCE));
+    start.ifPresent(weights -> object.add("start", toJson(weights)));
     object.addProperty("bestEpoch", bestEpoch.isPresent() ? bestEpoch.getAsLong() : null);
     thresholds.ifPresent(chosen -> object.add("thresholds", toJson(chosen)));
     return object;
@@ -126,6 +137,7 @@ public record Provenance(
         fields.whole("seed"),
         source(fields.object("train")),
         fields.has("valid") ? Optional.of(source(fields.object("valid"))) : Optional.empty(),
+        fields.has("start") ? Optional.of(source(fields.object("start"))) : Optional.empty(),
         fields.has("bestEpoch") ? OptionalLong.of(fields.whole("bestEpoch")) : OptionalLong.empty(),
         fields.has("thresholds")
             ? Optional.of(thresholds(fields.object("thresholds")))

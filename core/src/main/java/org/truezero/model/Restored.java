@@ -3,8 +3,10 @@ package org.truezero.model;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.truezero.data.Schema;
 import org.truezero.network.Architecture;
 import org.truezero.train.Span;
@@ -19,6 +21,7 @@ import org.truezero.train.TrainingState;
  * @param provenance what it was trained on
  */
 public record Restored(TrainingState state, Schema schema, Provenance provenance) {
+  private static final String NONE = "none";
 
   /**
    * Returns the same training with another limit, as if it had been planned so from the beginning.
@@ -66,6 +69,7 @@ public record Restored(TrainingState state, Schema schema, Provenance provenance
     compare(
         "training data", provenance.train().fingerprint(), now.train().fingerprint(), differences);
     compare("validation data", valid(provenance), valid(now), differences);
+    compare("start", fingerprint(provenance.start()), fingerprint(now.start()), differences);
     if (!otherKernels) {
       compare("kernels", provenance.kernels(), now.kernels(), differences);
     }
@@ -76,16 +80,25 @@ public record Restored(TrainingState state, Schema schema, Provenance provenance
   }
 
   static String valid(Provenance provenance) {
-    return provenance.valid().map(Provenance.Source::fingerprint).orElse("none");
+    return fingerprint(provenance.valid());
+  }
+
+  private static String fingerprint(Optional<Provenance.Source> source) {
+    return source.map(Provenance.Source::fingerprint).orElse(NONE);
   }
 
   private static void compare(
       String what, JsonObject before, JsonObject now, List<String> differences) {
-    for (Map.Entry<String, JsonElement> member : before.entrySet()) {
-      String name = what + " " + member.getKey();
-      JsonElement other = now.get(member.getKey());
-      compare(name, member.getValue().toString(), other.toString(), differences);
+    // A member that has its usual value may be missing on either side.
+    Set<String> names = new LinkedHashSet<>(before.keySet());
+    names.addAll(now.keySet());
+    for (String name : names) {
+      compare(what + " " + name, text(before.get(name)), text(now.get(name)), differences);
     }
+  }
+
+  private static String text(JsonElement member) {
+    return member == null ? NONE : member.toString();
   }
 
   static void compare(String what, String before, String now, List<String> differences) {

@@ -32,7 +32,7 @@ import org.truezero.data.StrictJson;
  */
 final class SafetensorsReader implements Closeable {
   /** The reference implementation's limit. */
-  private static final long LONGEST_HEADER = 100_000_000;
+  static final long LONGEST_HEADER = 100_000_000;
 
   private static final int CHUNK_BYTES = 64 * 1024;
 

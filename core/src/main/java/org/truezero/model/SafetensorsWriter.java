@@ -57,7 +57,8 @@ final class SafetensorsWriter {
   }
 
   /** Returns length and header with a blank checksum. */
-  private static byte[] header(Map<String, String> metadata, List<Tensor> tensors) {
+  private static byte[] header(Map<String, String> metadata, List<Tensor> tensors)
+      throws IOException {
     JsonObject texts = new JsonObject();
     metadata.forEach(texts::addProperty);
     texts.addProperty(FileKeys.CHECKSUM, Checksum.BLANK);
@@ -71,6 +72,14 @@ final class SafetensorsWriter {
       at = end;
     }
     byte[] json = object.toString().getBytes(StandardCharsets.UTF_8);
+    if (json.length > SafetensorsReader.LONGEST_HEADER) {
+      throw new IOException(
+          "a header of "
+              + json.length
+              + " bytes, expected at most "
+              + SafetensorsReader.LONGEST_HEADER
+              + "; is the history of the training very long?");
+    }
     int length = (json.length + 7) / 8 * 8;
     byte[] header = new byte[8 + length];
     Arrays.fill(header, (byte) ' ');

@@ -74,7 +74,19 @@ final class LayerRun {
         listener.afterEpoch(state, record);
       }
     }
+    requireUsable();
     return true;
+  }
+
+  /** The loss is that before a change; what the last one did shows in the parameters alone. */
+  private void requireUsable() {
+    if (!state.stack().usable(state.progress().layer())) {
+      requireFinite(
+          Double.NaN,
+          (state.progress().examples() - 1) / epochLength,
+          (state.progress().examples() - 1) % epochLength,
+          1);
+    }
   }
 
   private void batch() {

@@ -75,6 +75,11 @@ public final class Pretrainer {
     end(state, Double.NaN, data);
   }
 
+  private static TrainingDivergedException nothingToChoose(PretrainState state) {
+    PretrainRecord last = state.history().get(state.history().size() - 1);
+    return new TrainingDivergedException(last.epoch(), 1, last.loss(), (float) last.learningRate());
+  }
+
   private static void requireFitting(PretrainState state, String role, Dataset data) {
     if (data.size() < 1) {
       throw new IllegalArgumentException(role + " data have no rows");
@@ -143,7 +148,7 @@ public final class Pretrainer {
         state.advance(PretrainState.Progress.at(layer, progress.candidate() + 1));
         return;
       }
-      PretrainState.Best chosen = state.best().orElseThrow();
+      PretrainState.Best chosen = state.best().orElseThrow(() -> nothingToChoose(state));
       stack.layer(layer).set(chosen.layer());
       stack.decoder(layer).set(chosen.decoder());
       state.setBest(Optional.empty());

@@ -108,6 +108,32 @@ public final class Stack {
     return network.lowest(layers);
   }
 
+  /** Returns whether all parameters are finite, so that the stack can be read back from a file. */
+  public boolean usable() {
+    for (int l = 0; l < size(); l++) {
+      if (!usable(l)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns whether the parameters of a layer and its decoder are finite. */
+  boolean usable(int number) {
+    Layer layer = layer(number);
+    Decoder decoder = decoder(number);
+    for (float[] values :
+        List.of(
+            layer.weights(), layer.bias(), layer.learned(), decoder.weights(), decoder.bias())) {
+      for (float value : values) {
+        if (!Float.isFinite(value)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   /** Draws a layer and its decoder again, to the same values as at first. */
   void reset(int number) {
     Stack fresh = random(inputs(), settings);

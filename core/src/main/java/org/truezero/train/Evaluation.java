@@ -13,7 +13,8 @@ import java.util.OptionalDouble;
  * @param rmse root mean square error of values or expected values, if the head has any
  * @param auc area under the receiver operating characteristic, ties counted half, for two classes
  *     when both occur
- * @param confusion rows: true class, columns: predicted class; empty for heads without classes
+ * @param confusion rows: true class, columns: predicted class; empty for heads without classes and
+ *     for more than 4096 of them, in the history of a training for more than 128
  * @param sparsity exact zeros of the hidden outputs
  */
 public record Evaluation(
@@ -24,6 +25,11 @@ public record Evaluation(
     OptionalDouble auc,
     List<List<Long>> confusion,
     Activity sparsity) {
+
+  /** Returns the same without the table of classes. */
+  Evaluation withoutConfusion() {
+    return new Evaluation(examples, errorRate, loss, rmse, auc, List.of(), sparsity);
+  }
 
   /** Returns the number by which networks are compared: error if there is one, else loss. */
   public double criterion() {

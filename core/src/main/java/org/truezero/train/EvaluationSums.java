@@ -15,6 +15,9 @@ import org.truezero.network.LogisticHead;
 
 /** Collects what an evaluation reports, batch after batch. */
 final class EvaluationSums {
+  /** With more of them nobody looks at a table of all pairs, which would take up the memory. */
+  private static final int MOST_CLASSES = 4096;
+
   private final Head head;
   private final ActivityCounter activity;
   private final long[][] confusion;
@@ -27,7 +30,8 @@ final class EvaluationSums {
   EvaluationSums(Architecture architecture, long rows) {
     head = architecture.head();
     activity = new ActivityCounter(architecture);
-    confusion = new long[head.classes()][head.classes()];
+    int counted = head.classes() <= MOST_CLASSES ? head.classes() : 0;
+    confusion = new long[counted][counted];
     ranking = head.classes() == 2 ? new RankingCurve(rows) : null;
   }
 

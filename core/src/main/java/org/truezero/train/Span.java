@@ -43,10 +43,18 @@ public record Span(long amount, Unit unit) {
   /**
    * Returns the length in examples.
    *
-   * @param epoch examples of one epoch
+   * @param epoch examples of one epoch, 1 or more
+   * @throws IllegalArgumentException if they are 2^63 or more
    */
   public long inExamples(long epoch) {
-    return unit == Unit.EXAMPLES ? amount : Math.multiplyExact(amount, epoch);
+    if (unit == Unit.EXAMPLES) {
+      return amount;
+    }
+    if (amount > Long.MAX_VALUE / epoch) {
+      throw new IllegalArgumentException(
+          amount + " epochs of " + epoch + " examples, expected fewer than 2^63 examples in all");
+    }
+    return amount * epoch;
   }
 
   /** Returns the text that {@link #parse} reads back: {@code 20e} for epochs, {@code 50000}. */

@@ -16,6 +16,9 @@ final class TrainingRun {
   /** Rows looked at for sparsity when there are no validation data. */
   private static final long ACTIVITY_ROWS = 1000;
 
+  /** Of a history with tables of pairs of classes. */
+  private static final int MOST_CLASSES = 128;
+
   private final TrainingState state;
   private final TrainSettings settings;
   private final Network network;
@@ -211,7 +214,7 @@ final class TrainingRun {
             progress.lossSum() / seen,
             network.head().countsErrors() ? progress.errors() / seen : Double.NaN,
             progress.penaltySum() / seen,
-            evaluation,
+            evaluation.map(TrainingRun::forHistory),
             activity,
             control.map(SparsityControl::record).orElse(List.of()));
     state.record(record);
@@ -220,6 +223,13 @@ final class TrainingRun {
         new TrainingState.Progress(
             progress.step(), progress.examples(), progress.examples(), 0, 0, 0));
     return record;
+  }
+
+  /** Tables of many classes, one for every look, would make the model file too long to be read. */
+  private static Evaluation forHistory(Evaluation evaluation) {
+    return evaluation.confusion().size() > MOST_CLASSES
+        ? evaluation.withoutConfusion()
+        : evaluation;
   }
 
   /** The earliest of equals stays the best. A loss that is not a number is never the best. */

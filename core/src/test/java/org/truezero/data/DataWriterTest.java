@@ -62,6 +62,24 @@ class DataWriterTest {
   }
 
   @Test
+  void rowsOfNothingAreKept() throws IOException {
+    String lists = text(dir, "e", "1 1:2", " 1:0", "2 3:1");
+    Dataset data = DataSource.open("libsvm:" + lists + "?target=labels");
+    assertEquals(3, data.size());
+    assertRoundTrip(data, new LibsvmWriter(), "empty.svm");
+    assertRoundTrip(data, new CsvWriter(), "empty.csv");
+  }
+
+  @Test
+  void aFeatureMayBeCalledLabel() throws IOException {
+    String one = text(dir, "one.csv", "label,label_,y", "1,2,no", "3,4,yes");
+    assertRoundTrip(DataSource.open("csv:" + one + "?label=y"), new CsvWriter(), "one-out.csv");
+    String two = text(dir, "two.csv", "label2,y,z", "1,2,3", "4,5,6");
+    assertRoundTrip(
+        DataSource.open("csv:" + two + "?label=y,z&target=values"), new CsvWriter(), "two-out.csv");
+  }
+
+  @Test
   void equalDataGiveEqualFiles() throws IOException {
     Dataset data = datasets().get(0);
     new LibsvmWriter().write(data, dir.resolve("a.gz"));

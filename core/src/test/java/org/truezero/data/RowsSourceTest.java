@@ -112,6 +112,18 @@ class RowsSourceTest {
     assertTrue(refused.getMessage().contains("convert the data"), refused.getMessage());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"oops", "0-999", "4-6", "2-1"})
+  void rowsThatAreNotThereAreRefused(String rows) throws IOException {
+    String source = reviews() + "&rows=" + rows;
+    Exception expected =
+        assertThrows(DataFormatException.class, () -> DataSource.open(source), "open");
+    Exception refused = assertThrows(DataFormatException.class, () -> convert(source));
+    assertTrue(expected.getMessage().contains(rows), expected.getMessage());
+    assertTrue(refused.getMessage().contains(rows), refused.getMessage());
+    assertFalse(Files.exists(folder.resolve("r.rows")));
+  }
+
   @Test
   void standardInputCannotBeReadTwice() {
     Exception refused = assertThrows(DataFormatException.class, () -> convert("reviews:-"));

@@ -216,6 +216,51 @@ class CheckpointTest {
         e.getMessage());
   }
 
+  /** Settings that are left out of a file while they have their usual value. */
+  @Test
+  void optionalSettingsAreComparedBothWays() throws IOException {
+    Path file = folder.resolve("checkpoint");
+    TrainSettings without = SmallTraining.settings("sgd");
+    TrainSettings with = without.withAdversarial(0.25f);
+    assertEquals("settings adversarial was none, now 0.25", difference(file, without, with));
+    assertEquals("settings adversarial was 0.25, now none", difference(file, with, without));
+  }
+
+  private static String difference(Path file, TrainSettings before, TrainSettings now)
+      throws IOException {
+    stopAfter(3, before, file);
+    return difference(file, now, SmallTraining.provenance());
+  }
+
+  private static String difference(Path file, TrainSettings now, Provenance provenance)
+      throws IOException {
+    Restored restored = Checkpoint.read(file);
+    var architecture = SmallTraining.network().architecture();
+    String message =
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> restored.requireSame(architecture, now, provenance, false))
+            .getMessage();
+    return message.substring(message.indexOf(": ") + 2);
+  }
+
+  @Test
+  void aTrainingThatStartedFromOtherWeightsIsAnother() throws IOException {
+    Path file = folder.resolve("checkpoint");
+    TrainSettings settings = SmallTraining.settings("sgd");
+    stopAfter(3, settings, file);
+    Provenance from = SmallTraining.provenance().withStart(new Provenance.Source("s.stack", "aa"));
+    assertEquals("start was none, now aa", difference(file, settings, from));
+    Checkpoint.write(file, Checkpoint.read(file).state(), SmallTraining.TRAIN.schema(), from);
+    assertEquals(from, Checkpoint.read(file).provenance());
+    var moved = SmallTraining.provenance().withStart(new Provenance.Source("elsewhere", "aa"));
+    Checkpoint.read(file)
+        .requireSame(SmallTraining.network().architecture(), settings, moved, false);
+    var other = SmallTraining.provenance().withStart(new Provenance.Source("s.stack", "bb"));
+    assertEquals("start was aa, now bb", difference(file, settings, other));
+    assertEquals("start was aa, now none", difference(file, settings, SmallTraining.provenance()));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

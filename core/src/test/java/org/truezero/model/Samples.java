@@ -69,6 +69,7 @@ final class Samples {
           1,
           new Provenance.Source("csv:träin.csv?label=\"y\"", "sha256:aa"),
           Optional.of(new Provenance.Source("csv:valid.csv", "sha256:bb")),
+          Optional.empty(),
           java.util.OptionalLong.of(2),
           Optional.empty());
 

@@ -25,6 +25,7 @@ import org.truezero.reference.ExampleData;
 import org.truezero.reference.Executions;
 import org.truezero.reference.ReferenceBatch;
 import org.truezero.train.Span;
+import org.truezero.train.TrainingDivergedException;
 
 class PretrainerTest {
   private static final int INPUTS = 24;
@@ -260,6 +261,27 @@ class PretrainerTest {
     for (float weight : state.stack().layer(0).weights()) {
       assertTrue(Math.abs(weight) < 10);
     }
+  }
+
+  /** The last change of all breaks the weights, so that no later loss can tell. */
+  @Test
+  void weightsThatOverflowAtTheEndAreNoResult() {
+    LayerSettings one = layer("rectifier", SignBalance.NONE, Reconstruction.LINEAR, Scaling.NONE);
+    LayerSettings last =
+        new LayerSettings(
+            one.layer(),
+            one.reconstruction(),
+            one.scaling(),
+            false,
+            one.corruption(),
+            false,
+            0,
+            List.of(Float.MAX_VALUE),
+            Span.examples(10),
+            0);
+    TrainingDivergedException diverged =
+        assertThrows(TrainingDivergedException.class, () -> trained(settings(last), 1, "auto"));
+    assertTrue(diverged.getMessage().contains("epoch 1, batch 1"), diverged.getMessage());
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.truezero.network.Architecture;
@@ -201,6 +202,23 @@ class TrainingBehaviourTest {
     long last = seen.get(seen.size() - 1);
     assertTrue(last >= 100 && last < 110, seen.toString());
     assertEquals(30, seen.get(0), seen.toString());
+  }
+
+  /** A table of all pairs for every look would make a model file that nobody can read. */
+  @ParameterizedTest
+  @CsvSource({"128, 128", "129, 0", "4097, 0"})
+  void historiesHaveTablesOfFewClassesOnly(int classes, int rows) {
+    ExampleData data = ExampleData.clusters(2 * classes, 4, classes, 1, 11);
+    TrainSettings settings = TrainSettings.paper().withLimit(Span.examples(20));
+    TrainingResult result = train(network(data, 1), settings, data, Optional.of(data));
+    Evaluation seen = result.history().get(0).valid().orElseThrow();
+    assertEquals(rows, seen.confusion().size());
+    assertEquals(2 * classes, seen.examples());
+    try (Execution execution = Execution.open(1)) {
+      Evaluation whole = new Evaluator(execution).evaluate(result.network(), data);
+      assertEquals(classes <= 4096 ? classes : 0, whole.confusion().size());
+      assertEquals(seen.errorRate(), whole.errorRate());
+    }
   }
 
   @Test
