@@ -74,7 +74,7 @@ abstract class LabCommand implements Callable<Integer> {
   void requireUse(String option, Collection<String> experiments, Problems problems) {
     problems.require(
         name == null || name.equals(ALL) || experiments.contains(name),
-        option + ": " + name + " has no use for it, only " + String.join(", ", experiments));
+        option + ": " + name + " has no use for it, but " + String.join(", ", experiments));
   }
 
   /**

@@ -1,5 +1,8 @@
 package org.truezero.cli;
 
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -12,14 +15,19 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Runs one command and exits with its code: 0 done, 1 failed, 2 wrong usage. */
 public final class Main {
+  /** What shells see of a program that wrote to a pipe that nobody reads any more. */
+  private static final int CLOSED_PIPE = 141;
+
   private Main() {}
 
   /** Runs the command named by the arguments and ends the process. */
   public static void main(String[] args) {
-    PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    WatchedPipe pipe = new WatchedPipe(new FileOutputStream(FileDescriptor.out));
+    PrintStream out =
+        new PrintStream(new BufferedOutputStream(pipe), false, StandardCharsets.UTF_8);
     int code = run(args, out, System.err, Console.errorIsTerminal());
     out.flush();
-    System.exit(code);
+    System.exit(pipe.closed() ? CLOSED_PIPE : code);
   }
 
   /** Runs one command and returns its exit code. */

@@ -250,7 +250,7 @@ final class PretrainCommand implements Callable<Integer> {
     }
     Table table = new Table().row("layer", "units", "rate", "loss", "valid", "zeros");
     for (int l = 0; l < result.stack().size(); l++) {
-      PretrainRecord last = chosen(result, l);
+      PretrainRecord last = PretrainRecord.ofKeptRate(result.history(), l);
       table.row(
           l + 1,
           result.stack().layer(l).layout().units() + " " + result.stack().layer(l).unit().text(),
@@ -261,24 +261,5 @@ final class PretrainCommand implements Callable<Integer> {
     }
     table.print(console);
     console.log("done in " + ProgressLine.duration(seconds));
-  }
-
-  /** Returns the last record of the learning rate that was kept. */
-  private static PretrainRecord chosen(PretrainedStack result, int layer) {
-    PretrainRecord chosen = null;
-    for (int i = 0; i < result.history().size(); i++) {
-      PretrainRecord record = result.history().get(i);
-      boolean lastOfRate =
-          i + 1 == result.history().size()
-              || result.history().get(i + 1).layer() != record.layer()
-              || result.history().get(i + 1).learningRate() != record.learningRate();
-      if (record.layer() == layer
-          && lastOfRate
-          && (chosen == null
-              || record.heldOut().orElse(Double.NaN) < chosen.heldOut().orElse(Double.NaN))) {
-        chosen = record;
-      }
-    }
-    return chosen;
   }
 }

@@ -171,13 +171,18 @@ public final class DataSource {
    */
   public static Converted convert(String source, Path target) throws IOException {
     SourceSpec spec = SourceSpec.parse(source);
-    RowsFile.Written written;
-    if (spec.kind().equals("reviews")) {
-      spec.requireKnown(ReviewOptions.KEYS);
-      written = ReviewsConversion.run(spec, target);
-    } else {
-      written = RowsFile.write(target, open(source));
+    if (!spec.kind().equals("reviews")) {
+      return converted(RowsFile.write(target, open(source)));
     }
+    spec.requireKnown(ReviewOptions.KEYS);
+    try {
+      return converted(ReviewsConversion.run(spec, target));
+    } catch (OutOfMemoryError e) {
+      throw new DataFormatException(MemoryLimit.message(source), e);
+    }
+  }
+
+  private static Converted converted(RowsFile.Written written) {
     return new Converted(written.source(), written.rows(), written.remarks());
   }
 

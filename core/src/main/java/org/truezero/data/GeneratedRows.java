@@ -13,6 +13,11 @@ import org.truezero.math.ActiveLists;
  * @param pictures the pictures
  */
 public record GeneratedRows(String source, GeneratedPictures pictures) implements SourceRows {
+  /** Keeps the pictures, for all data sets that are made of these rows together. */
+  public GeneratedRows {
+    pictures = KeptPictures.where(pictures);
+  }
+
   @Override
   public long size() {
     return pictures.size();
@@ -37,7 +42,7 @@ public record GeneratedRows(String source, GeneratedPictures pictures) implement
       throw DataFormatException.at(
           source, "pictures of " + features + " pixels", schema.features() + columns);
     }
-    return new View(KeptPictures.where(pictures), schema, rows, classNumbers(schema.target()));
+    return new View(pictures, schema, rows, classNumbers(schema.target()));
   }
 
   /** Returns for each of our classes its number in a target; nothing if there is no target. */

@@ -151,8 +151,8 @@ final class MappedRows implements SourceRows {
           "rows of " + schema.features() + " features that were encoded otherwise",
           "the "
               + wanted.features()
-              + " features that the model learned; convert the data with"
-              + " the options of its training data");
+              + " features that the model learned; give the data that were"
+              + " converted, they are read as the model learned");
     }
     boolean labelled = !(wanted.target() instanceof Target.None);
     if (labelled && !wanted.target().equals(schema.target())) {

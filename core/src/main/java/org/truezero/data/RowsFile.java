@@ -13,7 +13,7 @@ import org.truezero.math.ActiveLists;
 
 /**
  * Encoded rows in a file, made once and then read row by row without holding them ({@code
- * docs/rows-file.md}).
+ * docs/text.md}).
  *
  * <p>All numbers big-endian: eight bytes of magic; for each row its target numbers, the number of
  * its entries, their columns and, unless all of them are 1, their values; then the end of each row

@@ -1,5 +1,9 @@
 package org.truezero.pretrain;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -22,4 +26,26 @@ public record PretrainRecord(
     double loss,
     double penalty,
     double zeroFraction,
-    OptionalDouble heldOut) {}
+    OptionalDouble heldOut) {
+
+  /**
+   * Returns the last record of the learning rate that was kept for a layer: of those that went
+   * through to the end the one with the lowest held-out loss.
+   *
+   * @param history of a whole pre-training, one record or more of the layer
+   * @param layer its number
+   */
+  public static PretrainRecord ofKeptRate(List<PretrainRecord> history, int layer) {
+    Map<Double, PretrainRecord> lastOfRate = new LinkedHashMap<>();
+    for (PretrainRecord record : history) {
+      if (record.layer == layer) {
+        lastOfRate.put(record.learningRate, record);
+      }
+    }
+    long end = lastOfRate.values().stream().mapToLong(PretrainRecord::examples).max().orElseThrow();
+    return lastOfRate.values().stream()
+        .filter(record -> record.examples == end)
+        .min(Comparator.comparingDouble(record -> record.heldOut.orElse(Double.NaN)))
+        .orElseThrow();
+  }
+}

@@ -109,7 +109,8 @@ class RowsSourceTest {
     Schema other = DataSource.open(reviews() + "&vocabulary=2").schema();
     String rows = convert(reviews()).source();
     Exception refused = assertThrows(DataFormatException.class, () -> DataSource.open(rows, other));
-    assertTrue(refused.getMessage().contains("convert the data"), refused.getMessage());
+    assertTrue(
+        refused.getMessage().contains("give the data that were converted"), refused.getMessage());
   }
 
   @ParameterizedTest

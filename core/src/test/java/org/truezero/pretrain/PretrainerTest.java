@@ -258,6 +258,7 @@ class PretrainerTest {
             0);
     PretrainState state = trained(settings(two), 1, "auto");
     assertTrue(state.done());
+    assertEquals(0.01f, PretrainRecord.ofKeptRate(state.history(), 0).learningRate(), 1e-6);
     for (float weight : state.stack().layer(0).weights()) {
       assertTrue(Math.abs(weight) < 10);
     }

@@ -1,8 +1,8 @@
 package org.truezero.experiments.lab;
 
 /**
- * Hears what a lab does. Called by one thread at a time; of networks that are trained side by side
- * another may begin before one has ended.
+ * Hears what a lab does. Called by one thread at a time, {@link #stopRequested} aside; of networks
+ * that are trained side by side another may begin before one has ended.
  */
 public interface LabListener {
   /** Hears nothing and never asks to stop. */
@@ -46,6 +46,8 @@ public interface LabListener {
    */
   void ended(String cell, Outcome outcome);
 
-  /** Returns whether to stop before the next batch. */
+  /**
+   * Returns whether to stop before the next batch; asked by all threads that train side by side.
+   */
   boolean stopRequested();
 }

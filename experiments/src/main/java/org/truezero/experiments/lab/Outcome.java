@@ -96,7 +96,7 @@ public record Outcome(Map<String, Double> numbers) {
 
   /** Returns what a pre-training gave for its last layer. */
   static Outcome of(PretrainState state, long nanos) {
-    PretrainRecord last = state.history().get(state.history().size() - 1);
+    PretrainRecord last = PretrainRecord.ofKeptRate(state.history(), state.stack().size() - 1);
     Map<String, Double> numbers = new LinkedHashMap<>();
     numbers.put("loss", last.loss());
     numbers.put(HELD_OUT, last.heldOut().orElse(Double.NaN));
