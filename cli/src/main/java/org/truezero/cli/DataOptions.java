@@ -26,7 +26,7 @@ final class DataOptions {
       names = "--valid",
       paramLabel = "SRC",
       order = HelpGroups.INPUT + 1,
-      description = "Data to choose the best epoch by [none: the last weights are kept]")
+      description = "Data to choose the best epoch by [none: train keeps the last weights]")
   private String valid;
 
   @Option(

@@ -211,7 +211,7 @@ final class BadInputTest {
         new Case(
             "cross-entropy outside",
             1,
-            "expected 0 to 1 for sigmoid reconstruction",
+            "column 'size': found",
             "pretrain",
             "--data",
             people,

@@ -39,6 +39,14 @@ final class LayerInput {
     return below.hidden(layer - 1);
   }
 
+  /** Returns what messages call a feature: its column in a table, otherwise its number. */
+  String featureName(int index) {
+    return data.schema()
+        .table()
+        .map(table -> "column '" + table.featureNames().get(index) + "'")
+        .orElse("feature " + index);
+  }
+
   /** Returns the pre-activation behind an input of a layer that is not the lowest. */
   float preActivation(int example, int input) {
     return below.preActivation(layer - 1, example, input);

@@ -81,8 +81,7 @@ final class Targets {
     if (signs == null) {
       if (unitInterval && !(input >= 0 && input <= 1)) {
         throw new IllegalArgumentException(
-            "feature "
-                + index
+            this.input.featureName(index)
                 + ": found "
                 + input
                 + ", expected 0 to 1 for sigmoid reconstruction; scale the data or choose"

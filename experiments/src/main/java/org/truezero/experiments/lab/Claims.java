@@ -39,6 +39,26 @@ public final class Claims {
   }
 
   /**
+   * Adds a claim that one number is above another.
+   *
+   * @param claim what the source says
+   * @param where which data or size
+   * @param larger what should be larger, one value for each fold or seed
+   * @param smaller what it should be larger than, for the same folds or seeds
+   * @param text how the numbers are written
+   * @return this
+   */
+  public Claims above(
+      String claim,
+      String where,
+      List<Double> larger,
+      List<Double> smaller,
+      Function<Spread, String> text) {
+    rows.add(List.of(claim, where, seen(larger, smaller, text), verdict(gain(smaller, larger))));
+    return this;
+  }
+
+  /**
    * Adds a claim that one number is not below another: it holds unless the first is clearly
    * smaller.
    *

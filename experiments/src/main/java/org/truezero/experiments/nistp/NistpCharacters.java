@@ -125,7 +125,10 @@ public final class NistpCharacters implements GeneratedPictures {
   public List<String> remarks() {
     String characters = "characters " + supply.description();
     return settings.mode() == Mode.P07
-        ? List.of(characters, "backgrounds are generated textures, not natural images")
+        ? List.of(
+            characters,
+            "backgrounds are generated textures, not natural images; scratches generated strokes,"
+                + " not thinned handwriting")
         : List.of(characters);
   }
 }

@@ -37,6 +37,7 @@ public final class Experiments {
     return List.of(
         new UnitCurves(),
         new SparsePropagation(),
+        new Characters(),
         new Table1(only),
         new ErrorBySparsity(),
         new FewLabels(only),

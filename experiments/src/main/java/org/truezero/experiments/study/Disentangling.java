@@ -177,26 +177,26 @@ final class Disentangling {
       String where = data.name() + ", " + changes.least();
       draft
           .claims()
-          .below(
+          .above(
               "a small change leaves the set more alike than another example of the class does",
               where,
-              overlapOfPairs(0, true),
               changes.overlaps.get(0).get(0),
+              overlapOfPairs(0, true),
               Figures::percent)
-          .below(
+          .above(
               "the sets of rectifiers are more stable than those of tanh",
               where,
-              changes.overlaps.get(1).get(0),
               changes.overlaps.get(0).get(0),
+              changes.overlaps.get(1).get(0),
               Figures::percent);
     }
     draft
         .claims()
-        .below(
+        .above(
             "examples of one class share more active units than those of two",
             data.name() + ", rectifiers",
-            overlapOfPairs(0, false),
             overlapOfPairs(0, true),
+            overlapOfPairs(0, false),
             Figures::percent);
   }
 

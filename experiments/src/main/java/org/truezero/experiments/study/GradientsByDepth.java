@@ -32,6 +32,9 @@ final class GradientsByDepth {
   /** The gradient counts as vanished when less than this part of it reaches the first layer. */
   private static final double VANISHED = 0.01;
 
+  /** At least so much of a gradient is there where it does not vanish. */
+  private static final double KEPT = 0.3;
+
   private final StudyData data;
   private final int epochs;
   private final int seeds;
@@ -227,14 +230,13 @@ final class GradientsByDepth {
             "at most " + Figures.number(sigmoid.most()) + " of them reaches the first layer",
             sigmoid.most() < VANISHED)
         .decided(
-            "along active paths of rectifiers they do not",
+            "along active paths of rectifiers they do not, with weights of He's size",
             where,
             "at least "
                 + Figures.number(he.least())
-                + " with He's weights, "
-                + Figures.number(rectifier.least())
-                + " with Glorot's",
-            he.least() > VANISHED && rectifier.least() > VANISHED)
+                + " reaches it; with Glorot's smaller weights "
+                + Figures.number(rectifier.least()),
+            he.least() > KEPT)
         .decided(
             "an active rectifier passes the gradient whole",
             where,

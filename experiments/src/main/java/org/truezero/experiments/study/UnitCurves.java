@@ -58,11 +58,11 @@ record UnitCurves(FiringRate neuron) {
         "A leaky integrate-and-fire neuron ("
             + neuron.text()
             + ") is silent up to a current of "
-            + Figures.number(neuron.thresholdCurrent())
-            + ", as a rectifier is up to 0, and both rise on one side alone; tanh is antisymmetric,"
+            + Figures.number(1e9 * neuron.thresholdCurrent())
+            + " nA, as a rectifier is up to 0, and both rise on one side alone; tanh is antisymmetric,"
             + " which no neuron is, and sigmoids rest at ½. The neuron's rate stays below "
             + Figures.number(1 / neuron.refractoryPeriod())
-            + " per unit of time; the rectifier has no ceiling and never saturates where it is"
+            + " spikes a second; the rectifier has no ceiling and never saturates where it is"
             + " active.");
   }
 

@@ -42,6 +42,18 @@ class ClaimsTest {
   }
 
   @Test
+  void aboveIsBelowTheOtherWayRound() {
+    List<Double> larger = List.of(2.0, 6.1, 9.9);
+    List<Double> smaller = List.of(1.0, 5.0, 9.0);
+    List<String> row =
+        new Claims().above("a", "b", larger, smaller, Figures::number).table().rows().get(0);
+    assertEquals(Figures.number(Spread.of(larger)), row.get(2).split(" and ")[0]);
+    assertEquals("holds", row.get(3));
+    assertEquals(
+        "does not hold", verdict(new Claims().above("a", "b", smaller, larger, Figures::number)));
+  }
+
+  @Test
   void nothingIsBelowUnlessClearly() {
     List<Double> one = List.of(1.0, 5.0, 9.0);
     assertEquals("does not hold", notBelow(one, List.of(2.0, 6.1, 9.9)));

@@ -66,7 +66,8 @@ class NistpSourceTest {
         usual.fingerprint(), DataSource.open("nistp:?count=5&complexity=0.6").fingerprint());
     assertEquals(List.of("characters typed in 32 faces, none written by hand"), usual.remarks());
     assertEquals(
-        "backgrounds are generated textures, not natural images",
+        "backgrounds are generated textures, not natural images; scratches generated strokes,"
+            + " not thinned handwriting",
         DataSource.open("nistp:?count=5&mode=p07").remarks().get(1));
   }
 

@@ -27,6 +27,7 @@ import org.truezero.experiments.lab.LabListener;
 import org.truezero.experiments.lab.MissingDataException;
 import org.truezero.experiments.lab.Outcome;
 import org.truezero.experiments.lab.Scale;
+import org.truezero.experiments.picture.Chart;
 import org.truezero.network.Execution;
 
 /** Experiments on images, without any files. */
@@ -95,6 +96,20 @@ class ImageExperimentsTest {
     for (List<String> point : points.subList(1, points.size())) {
       boolean silent = Double.parseDouble(point.get(1)) <= 2;
       assertEquals(silent, Double.parseDouble(point.get(2)) == 0, point.toString());
+    }
+    assertEquals(0, counter.begun);
+  }
+
+  /** A sheet for each of the fourteen transformations and each of the three modes. */
+  @Test
+  void charactersAreShownAfterEachTransformation() throws IOException {
+    List<Chart> charts = run(new Characters(), true).charts();
+    assertEquals(14 + 3, charts.size());
+    assertEquals(charts.size(), charts.stream().map(Chart::svg).distinct().count());
+    for (Chart chart : charts) {
+      String svg = chart.svg();
+      assertEquals(3, svg.split("data:image/png", -1).length - 1, chart.title());
+      assertTrue(svg.contains("complexity 0.7"), chart.title());
     }
     assertEquals(0, counter.begun);
   }
