@@ -1,7 +1,6 @@
 package org.truezero.cli;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -145,15 +144,15 @@ record ExperimentPlan(
 
     private TrainSettings training(int layers) {
       TrainSettings paper = TrainSettings.paper();
-      long seed = read(Setting.SEED, Reader::whole, 1L);
-      int batch = read(Setting.BATCH_SIZE, Reader::size, 10);
+      long seed = read(Setting.SEED, ValueTexts::whole, 1L);
+      int batch = read(Setting.BATCH_SIZE, ValueTexts::size, 10);
       Span limit = limit();
       Optimizer optimizer = read(Setting.OPTIMIZER, Optimizer::parse, paper.optimizer());
-      float rate = read(Setting.LEARNING_RATE, Reader::number, 0.1f);
+      float rate = read(Setting.LEARNING_RATE, ValueTexts::number, 0.1f);
       Schedule schedule = read(Setting.SCHEDULE, Schedule::parse, paper.schedule());
       Penalties penalties = penalties(layers);
       Dropout dropout = dropout(layers);
-      float adversarial = read(Setting.ADVERSARIAL, Reader::number, 0f);
+      float adversarial = read(Setting.ADVERSARIAL, ValueTexts::number, 0f);
       ClassWeights weights = read(Setting.CLASS_WEIGHTS, ClassWeights::parse, ClassWeights.NONE);
       EarlyStopping stopping = stopping();
       return problems.take(
@@ -178,8 +177,8 @@ record ExperimentPlan(
           !(texts.has(Setting.EPOCHS) && texts.has(Setting.EXAMPLES)),
           "--epochs and --examples exclude each other; give one");
       return texts.has(Setting.EXAMPLES)
-          ? read(Setting.EXAMPLES, text -> Span.examples(whole(text)), Span.epochs(1))
-          : read(Setting.EPOCHS, text -> Span.epochs(whole(text)), Span.epochs(1));
+          ? read(Setting.EXAMPLES, text -> Span.examples(ValueTexts.whole(text)), Span.epochs(1))
+          : read(Setting.EPOCHS, text -> Span.epochs(ValueTexts.whole(text)), Span.epochs(1));
     }
 
     private EarlyStopping stopping() {
@@ -191,9 +190,9 @@ record ExperimentPlan(
 
     private Penalties penalties(int layers) {
       List<Float> l1 = layered(Setting.L1, layers);
-      float l2 = read(Setting.L2, Reader::number, 0f);
-      float maxNorm = read(Setting.MAX_NORM, Reader::number, Float.POSITIVE_INFINITY);
-      int every = read(Setting.MAX_NORM_EVERY, Reader::size, 1);
+      float l2 = read(Setting.L2, ValueTexts::number, 0f);
+      float maxNorm = read(Setting.MAX_NORM, ValueTexts::number, Float.POSITIVE_INFINITY);
+      int every = read(Setting.MAX_NORM_EVERY, ValueTexts::size, 1);
       Optional<SparsityTarget> target = target();
       return problems.take(() -> new Penalties(l1, l2, maxNorm, every, target), Penalties.NONE);
     }
@@ -205,52 +204,33 @@ record ExperimentPlan(
           "--l1 and --target-sparsity exclude each other; give one");
       return read(
           Setting.TARGET_SPARSITY,
-          text -> Optional.of(new SparsityTarget(fractions(text))),
+          text -> Optional.of(new SparsityTarget(ValueTexts.list(text, ValueTexts::fraction))),
           Optional.empty());
     }
 
     private Dropout dropout(int layers) {
       List<Float> hidden = layered(Setting.DROPOUT, layers);
-      float input = read(Setting.INPUT_DROPOUT, Reader::number, 0f);
+      float input = read(Setting.INPUT_DROPOUT, ValueTexts::number, 0f);
       return problems.take(() -> new Dropout(input, hidden), Dropout.NONE);
     }
 
     private List<Float> layered(Setting setting, int layers) {
       List<Float> numbers = read(setting, Reader::numbers, List.of(0f));
-      requireCount(setting, numbers.size(), layers);
+      ValueTexts.perLayer(setting.option(), numbers, layers, problems);
       return numbers;
     }
 
     private <T> List<T> perLayer(
         Setting setting, Function<String, T> parser, T fallback, int layers) {
-      List<T> values =
-          read(
-              setting,
-              text -> Arrays.stream(text.split(",", -1)).map(parser).toList(),
-              List.of(fallback));
-      requireCount(setting, values.size(), layers);
-      List<T> each = new ArrayList<>();
-      for (int i = 0; i < layers; i++) {
-        each.add(values.get(values.size() == 1 ? 0 : Math.min(i, values.size() - 1)));
-      }
-      return each;
-    }
-
-    private void requireCount(Setting setting, int found, int layers) {
-      problems.require(
-          found == 1 || found == layers,
-          setting.option()
-              + ": "
-              + found
-              + " values, expected 1 or one per hidden layer, "
-              + layers);
+      List<T> values = read(setting, text -> ValueTexts.list(text, parser), List.of(fallback));
+      return ValueTexts.perLayer(setting.option(), values, layers, problems);
     }
 
     private static List<Integer> sizes(String text) {
       if (text.trim().equals("none")) {
         return List.of();
       }
-      List<Integer> sizes = Arrays.stream(text.split(",", -1)).map(Reader::size).toList();
+      List<Integer> sizes = ValueTexts.list(text, ValueTexts::size);
       for (int size : sizes) {
         if (size < 1) {
           throw new IllegalArgumentException(
@@ -261,46 +241,14 @@ record ExperimentPlan(
     }
 
     private static List<Float> numbers(String text) {
-      return Arrays.stream(text.split(",", -1)).map(Reader::number).toList();
-    }
-
-    private static List<Double> fractions(String text) {
-      return Arrays.stream(text.split(",", -1)).map(Reader::fraction).toList();
-    }
-
-    private static double fraction(String text) {
-      try {
-        return Double.parseDouble(text.trim());
-      } catch (NumberFormatException e) {
-        throw new IllegalArgumentException("\"" + text + "\" is not a number", e);
-      }
-    }
-
-    private static float number(String text) {
-      try {
-        return Float.parseFloat(text.trim());
-      } catch (NumberFormatException e) {
-        throw new IllegalArgumentException("\"" + text + "\" is not a number", e);
-      }
-    }
-
-    private static int size(String text) {
-      return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, whole(text)));
-    }
-
-    private static long whole(String text) {
-      try {
-        return Long.parseLong(text.trim());
-      } catch (NumberFormatException e) {
-        throw new IllegalArgumentException("\"" + text + "\" is not a whole number", e);
-      }
+      return ValueTexts.list(text, ValueTexts::number);
     }
 
     private static Span patience(String text) {
       String trimmed = text.trim();
       return trimmed.endsWith("x")
-          ? Span.examples(whole(trimmed.substring(0, trimmed.length() - 1)))
-          : Span.epochs(whole(trimmed));
+          ? Span.examples(ValueTexts.whole(trimmed.substring(0, trimmed.length() - 1)))
+          : Span.epochs(ValueTexts.whole(trimmed));
     }
   }
 }

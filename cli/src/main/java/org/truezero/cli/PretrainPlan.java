@@ -1,7 +1,6 @@
 package org.truezero.cli;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -133,27 +132,27 @@ final class PretrainPlan {
 
   /** Reads and checks all settings together, noting what is wrong; null if something is. */
   PretrainSettings settings(Problems problems) {
-    List<Integer> sizes = list("--hidden", hidden, Integer::parseInt, 0, problems);
-    int layers = sizes.size();
-    List<Unit> units = list("--unit", unit, Unit::parse, layers, problems);
-    List<SignBalance> balances =
-        list("--sign-balance", signBalance, SignBalance::parse, layers, problems);
-    List<Boolean> tied = list("--decoder", decoder, PretrainPlan::tied, layers, problems);
-    List<String> strategies =
-        list("--reconstruction", reconstruction, String::trim, layers, problems);
-    List<Corruption> noise = list("--corruption", corruption, Corruption::parse, layers, problems);
-    List<Float> zeros = list("--sample", sample, Float::parseFloat, layers, problems);
-    List<Float> penalties = list("--l1", l1, Float::parseFloat, layers, problems);
-    List<List<Float>> rates =
-        list("--learning-rate", learningRate, PretrainPlan::rates, layers, problems);
-    List<Long> passes = list("--epochs", epochs, Long::parseLong, layers, problems);
+    List<Integer> sizes = read("--hidden", hidden, ValueTexts::size, problems);
+    if (sizes.isEmpty()) {
+      return null;
+    }
+    Reader reader = new Reader(sizes.size(), problems);
+    List<Unit> units = reader.each("--unit", unit, Unit::parse);
+    List<SignBalance> balances = reader.each("--sign-balance", signBalance, SignBalance::parse);
+    List<Boolean> tied = reader.each("--decoder", decoder, PretrainPlan::tied);
+    List<String> strategies = reader.each("--reconstruction", reconstruction, text -> text);
+    List<Corruption> noise = reader.each("--corruption", corruption, Corruption::parse);
+    List<Float> zeros = reader.each("--sample", sample, ValueTexts::number);
+    List<Float> penalties = reader.each("--l1", l1, ValueTexts::number);
+    List<List<Float>> rates = reader.each("--learning-rate", learningRate, PretrainPlan::rates);
+    List<Long> passes = reader.each("--epochs", epochs, ValueTexts::whole);
     List<Scaling> scales =
-        scaling == null ? null : list("--scaling", scaling, Scaling::parse, layers, problems);
+        scaling == null ? null : reader.each("--scaling", scaling, Scaling::parse);
     Initialisation initialisation =
         problems.take(
             "--weight-init", () -> Initialisation.parse(weightInit), Initialisation.GLOROT);
     boolean unread =
-        Stream.of(sizes, units, balances, tied, noise, zeros, penalties, rates, passes)
+        Stream.of(units, balances, tied, strategies, noise, zeros, penalties, rates, passes)
             .anyMatch(List::isEmpty);
     if (unread || (scales != null && scales.isEmpty())) {
       return null;
@@ -161,23 +160,23 @@ final class PretrainPlan {
     return problems.take(
         () -> {
           List<LayerSettings> each = new ArrayList<>();
-          for (int l = 0; l < layers; l++) {
-            String strategy = at(strategies, l);
+          for (int l = 0; l < sizes.size(); l++) {
+            String strategy = strategies.get(l);
             boolean before = strategy.equals(BEFORE) && l > 0;
             Reconstruction parsed =
                 strategy.equals(BEFORE) ? Reconstruction.LINEAR : Reconstruction.parse(strategy);
             each.add(
                 new LayerSettings(
-                    new HiddenLayer(sizes.get(l), at(units, l), at(balances, l)),
+                    new HiddenLayer(sizes.get(l), units.get(l), balances.get(l)),
                     parsed,
-                    l == 0 ? Scaling.NONE : scale(scales, l, parsed, at(units, l - 1)),
+                    l == 0 ? Scaling.NONE : scale(scales, l, parsed, units.get(l - 1)),
                     before,
-                    at(noise, l),
-                    at(tied, l),
-                    at(penalties, l),
-                    at(rates, l),
-                    Span.epochs(at(passes, l)),
-                    at(zeros, l)));
+                    noise.get(l),
+                    tied.get(l),
+                    penalties.get(l),
+                    rates.get(l),
+                    Span.epochs(passes.get(l)),
+                    zeros.get(l)));
           }
           return new PretrainSettings(seed, batchSize, initialisation, each);
         },
@@ -187,39 +186,26 @@ final class PretrainPlan {
   private static Scaling scale(
       List<Scaling> given, int layer, Reconstruction strategy, Unit below) {
     if (given != null) {
-      return at(given, layer);
+      return given.get(layer);
     }
     boolean needed = strategy == Reconstruction.SIGMOID && below.positivelyHomogeneous();
     return needed ? Scaling.UNIT : Scaling.NONE;
   }
 
-  /** Reads one value, or one for each layer, with commas between; none if one cannot be read. */
-  private static <T> List<T> list(
-      String option, String text, Function<String, T> parser, int layers, Problems problems) {
-    // Inside salt-pepper:0.8,0.005 a comma is followed by a digit, between corruptions by a letter.
-    String separator = text.contains("salt-pepper") ? ",(?=\\s*[a-z])" : ",";
-    List<T> values =
-        problems.take(
-            option,
-            () ->
-                Arrays.stream(text.split(separator, -1)).map(item -> parsed(item, parser)).toList(),
-            List.of());
-    problems.require(
-        layers == 0 || values.size() == 1 || values.size() == layers || values.isEmpty(),
-        option + ": " + values.size() + " values, expected 1 or one per layer, " + layers);
-    return values;
-  }
-
-  private static <T> T parsed(String item, Function<String, T> parser) {
-    try {
-      return parser.apply(item.trim());
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("\"" + item + "\" is not a number of the right kind", e);
+  /** Reads values for so many layers. */
+  private record Reader(int layers, Problems problems) {
+    /** Returns a value for each layer; none if one cannot be read. */
+    <T> List<T> each(String option, String text, Function<String, T> parser) {
+      List<T> values = read(option, text, parser, problems);
+      return values.isEmpty() ? values : ValueTexts.perLayer(option, values, layers, problems);
     }
   }
 
-  private static <T> T at(List<T> values, int layer) {
-    return values.get(values.size() == 1 ? 0 : Math.min(layer, values.size() - 1));
+  private static <T> List<T> read(
+      String option, String text, Function<String, T> parser, Problems problems) {
+    // Inside salt-pepper:0.8,0.005 a comma is followed by a digit, between corruptions by a letter.
+    String separator = text.contains("salt-pepper") ? ",(?=\\s*[a-z])" : ",";
+    return problems.take(option, () -> ValueTexts.list(text, separator, parser), List.of());
   }
 
   private static boolean tied(String text) {
@@ -230,6 +216,6 @@ final class PretrainPlan {
   }
 
   private static List<Float> rates(String text) {
-    return Arrays.stream(text.split("/", -1)).map(Float::parseFloat).toList();
+    return ValueTexts.list(text, "/", ValueTexts::number);
   }
 }
