@@ -11,6 +11,7 @@ public final class Claims {
 
   private static final String HOLDS = "holds";
   private static final String FAILS = "does not hold";
+  private static final String UNDECIDED = "undecided";
   private static final String UNKNOWN = "not measured";
 
   private final List<List<String>> rows = new ArrayList<>();
@@ -76,11 +77,15 @@ public final class Claims {
       List<Double> other,
       Function<Spread, String> text) {
     Spread gain = gain(one, other);
-    String verdict =
-        Double.isNaN(gain.mean())
-            ? UNKNOWN
-            : (gain.mean() > 0 && !mayBeChance(gain) ? FAILS : HOLDS) + runs(gain);
-    rows.add(List.of(claim, where, seen(one, other, text), verdict));
+    String verdict = FAILS;
+    if (Double.isNaN(gain.mean())) {
+      return open(claim, where, seen(one, other, text), UNKNOWN);
+    } else if (gain.mean() <= 0) {
+      verdict = HOLDS;
+    } else if (mayBeChance(gain)) {
+      verdict = UNDECIDED;
+    }
+    rows.add(List.of(claim, where, seen(one, other, text), verdict + runs(gain)));
     return this;
   }
 
@@ -120,7 +125,11 @@ public final class Claims {
    * @return this
    */
   public Claims open(String claim, String where, String seen) {
-    rows.add(List.of(claim, where, seen, "undecided"));
+    return open(claim, where, seen, UNDECIDED);
+  }
+
+  private Claims open(String claim, String where, String seen, String verdict) {
+    rows.add(List.of(claim, where, seen, verdict));
     return this;
   }
 
