@@ -78,7 +78,7 @@ public final class FewLabels implements Experiment {
     }
 
     private static Budget mnist(Scale scale) {
-      List<Integer> labels = List.of(100, 300, 1000, 3000, 10_000, 50_000);
+      List<Integer> labels = List.of(100, 300, 1000, 3000, 10_000);
       List<Integer> large = UnitKind.sizes(3, 1000);
       return scale.choose(
           new Budget(2000, 500, 1000, UnitKind.sizes(3, 100), 2, 3, 1, List.of(100, 1000, 2000)),
@@ -92,7 +92,7 @@ public final class FewLabels implements Experiment {
               3,
               List.of(100, 300, 1000, 3000, 10_000)),
           new Budget(50_000, 10_000, 10_000, large, 3, 15, 3, labels),
-          new Budget(50_000, 10_000, 10_000, large, 30, 30, 3, labels));
+          new Budget(50_000, 10_000, 10_000, large, 30, 30, 3, with(labels, 50_000)));
     }
 
     private static Budget norb(Scale scale) {
