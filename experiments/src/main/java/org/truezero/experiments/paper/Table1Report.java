@@ -163,7 +163,8 @@ final class Table1Report {
             + " the test images. λ multiplies the sum over a layer (authors' code, 2010), so that"
             + " the paper's 0.001 is a strong penalty here. Pre-training: masking noise 0.25, tied"
             + " decoders, softplus reconstruction and squared error (tanh: cross-entropy), no"
-            + " penalty.");
+            + " penalty, which beside the loss of reconstruction makes no difference"
+            + " (docs/experiments.md). Pixels are in [0, 1].");
     paragraphs.addAll(setups);
     if (!missing.isEmpty()) {
       paragraphs.add("Not run, because the files are not there: " + String.join(", ", missing));
