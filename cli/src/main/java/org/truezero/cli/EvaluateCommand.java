@@ -117,6 +117,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Head head = measured.model.network().head();
     JsonObject document = Json.evaluation(evaluation, head);
     document.addProperty("multiplyAdds", measured.work.skipping());
+    document.addProperty("denseMultiplyAdds", measured.work.dense());
     document.addProperty("examplesPerSecond", measured.examplesPerSecond());
     document.addProperty("threads", measured.threads);
     document.addProperty("kernels", measured.kernels);
@@ -124,6 +125,8 @@ final class EvaluateCommand implements Callable<Integer> {
     document.add("confusion", Json.confusion(evaluation));
     List<String> names = Names.of(measured.model.schema().target(), head);
     document.add("classes", Json.classes(evaluation, names));
+    document.add(
+        "meanF1", Json.number(ClassScores.macroF1(ClassScores.of(evaluation.confusion()))));
     return document;
   }
 

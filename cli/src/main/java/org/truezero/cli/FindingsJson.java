@@ -22,10 +22,13 @@ final class FindingsJson {
     document.addProperty("title", findings.title());
     document.add("paragraphs", array(findings.paragraphs()));
     JsonObject tables = new JsonObject();
+    JsonObject captions = new JsonObject();
     for (Findings.Table table : findings.tables()) {
       tables.add(table.name(), rows(table.columns(), table.rows()));
+      captions.addProperty(table.name(), table.caption());
     }
     document.add("tables", tables);
+    document.add("captions", captions);
     JsonObject charts = new JsonObject();
     for (Chart chart : findings.charts()) {
       List<List<String>> records = chart.records();

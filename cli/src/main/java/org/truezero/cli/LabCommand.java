@@ -52,7 +52,7 @@ abstract class LabCommand implements Callable<Integer> {
       paramLabel = "S",
       order = HelpGroups.TRAINING,
       description =
-          "What to spend: smoke (seconds), quick (minutes), long (an hour) or paper [quick]")
+          "What to spend: smoke (seconds), quick (minutes), long (hours) or paper [quick]")
   private String scaleText = "quick";
 
   @Option(

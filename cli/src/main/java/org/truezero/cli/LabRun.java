@@ -15,6 +15,7 @@ import org.truezero.experiments.lab.LabListener;
 import org.truezero.experiments.lab.MissingDataException;
 import org.truezero.experiments.lab.Scale;
 import org.truezero.network.Execution;
+import org.truezero.train.TrainingDivergedException;
 
 /**
  * Runs experiments, writes their files and prints what they found.
@@ -53,7 +54,7 @@ record LabRun(
   /**
    * Runs several, each in a folder of its own, and writes a page that leads to them.
    *
-   * @return how many could not be run because their data are missing
+   * @return how many could not be run, because data are missing or a training diverged
    */
   int all(List<Experiment> experiments, Path folder, String title) throws IOException {
     IndexPage index = new IndexPage(title);
@@ -69,9 +70,12 @@ record LabRun(
         if (!json) {
           findings.claims().ifPresent(this::print);
         }
-      } catch (MissingDataException e) {
+      } catch (MissingDataException | TrainingDivergedException e) {
         console.error(experiment.name() + ": " + e.getMessage());
         index.addMissing(experiment, e.getMessage());
+        JsonObject failed = new JsonObject();
+        failed.addProperty("error", e.getMessage());
+        document.add(experiment.name(), failed);
         missing++;
       }
     }

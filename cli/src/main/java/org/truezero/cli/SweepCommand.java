@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.truezero.data.DataSource;
 import org.truezero.model.Model;
 import org.truezero.model.ModelFile;
+import org.truezero.model.Provenance;
 import org.truezero.model.SettingsJson;
 import org.truezero.network.Architecture;
 import org.truezero.network.Execution;
@@ -103,7 +104,8 @@ final class SweepCommand implements Callable<Integer> {
     new SweepFolder(output).prepare();
     try (StopSignal stop = StopSignal.install();
         Execution execution = common.open()) {
-      Shared shared = new Shared(loaded, start, execution.kernels());
+      Shared shared =
+          new Shared(loaded, start, data.provenance(loaded, execution.kernels(), grid.firstSeed()));
       List<SweepRun.SweepCell> cells = new ArrayList<>();
       for (int i = 0; i < texts.size(); i++) {
         cells.add(cell(i, texts.get(i), grid.varied(), plans.get(i), architectures.get(i), shared));
@@ -163,8 +165,10 @@ final class SweepCommand implements Callable<Integer> {
    * What is the same for all cells.
    *
    * @param start what they start from
+   * @param provenance their data; rows were set aside with the first seed
    */
-  private record Shared(DataOptions.Loaded loaded, Optional<StartWeights> start, String kernels) {}
+  private record Shared(
+      DataOptions.Loaded loaded, Optional<StartWeights> start, Provenance provenance) {}
 
   private SweepRun.SweepCell cell(
       int position,
@@ -182,14 +186,14 @@ final class SweepCommand implements Callable<Integer> {
             architecture,
             plan.settings(),
             withoutTest,
-            data.provenance(loaded, shared.kernels, plan.settings().seed()),
+            shared.provenance.withSeed(plan.settings().seed()),
             shared.start);
     JsonObject identity = new JsonObject();
     identity.add("network", SettingsJson.write(architecture));
     identity.add("settings", SettingsJson.write(plan.settings()));
     identity.add("train", fingerprint(task.provenance().train().fingerprint()));
     identity.add("valid", fingerprint(task.provenance().valid().orElseThrow().fingerprint()));
-    identity.addProperty("kernels", shared.kernels);
+    identity.addProperty("kernels", shared.provenance.kernels());
     task.provenance()
         .start()
         .ifPresent(weights -> identity.addProperty("start", weights.fingerprint()));

@@ -41,6 +41,9 @@ final class TextLines {
               ? people(said)
               : format.equals("csv") ? cells(id, said) : document(id, said).toString());
       id++;
+      if (!lines.ready()) {
+        out.flush(); // whoever writes line by line wants to read line by line
+      }
     }
   }
 

@@ -90,6 +90,12 @@ public record Provenance(
         Optional.empty());
   }
 
+  /** Returns this provenance with the seed of another training on the same data. */
+  public Provenance withSeed(long other) {
+    return new Provenance(
+        truezero, java, kernels, other, train, valid, start, bestEpoch, thresholds);
+  }
+
   /** Returns this provenance with the weights that a training began with. */
   public Provenance withStart(Source weights) {
     return new Provenance(

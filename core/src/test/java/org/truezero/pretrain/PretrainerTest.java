@@ -241,22 +241,25 @@ class PretrainerTest {
     assertEquals(24, all.history().size());
   }
 
+  /** Returns a rectifier layer that is trained at some rates. */
+  private static LayerSettings layer(Span limit, Float... rates) {
+    LayerSettings one = layer("rectifier", SignBalance.NONE, Reconstruction.LINEAR, Scaling.NONE);
+    return new LayerSettings(
+        one.layer(),
+        one.reconstruction(),
+        one.scaling(),
+        false,
+        one.corruption(),
+        false,
+        0,
+        List.of(rates),
+        limit,
+        0);
+  }
+
   @Test
   void aRateThatDivergesIsNotChosen() {
-    LayerSettings one = layer("rectifier", SignBalance.NONE, Reconstruction.LINEAR, Scaling.NONE);
-    LayerSettings two =
-        new LayerSettings(
-            one.layer(),
-            one.reconstruction(),
-            one.scaling(),
-            false,
-            one.corruption(),
-            false,
-            0,
-            List.of(1e6f, 0.01f),
-            one.limit(),
-            0);
-    PretrainState state = trained(settings(two), 1, "auto");
+    PretrainState state = trained(settings(layer(Span.epochs(8), 1e6f, 0.01f)), 1, "auto");
     assertTrue(state.done());
     assertEquals(0.01f, PretrainRecord.ofKeptRate(state.history(), 0).learningRate(), 1e-6);
     for (float weight : state.stack().layer(0).weights()) {
@@ -267,21 +270,9 @@ class PretrainerTest {
   /** The last change of all breaks the weights, so that no later loss can tell. */
   @Test
   void weightsThatOverflowAtTheEndAreNoResult() {
-    LayerSettings one = layer("rectifier", SignBalance.NONE, Reconstruction.LINEAR, Scaling.NONE);
-    LayerSettings last =
-        new LayerSettings(
-            one.layer(),
-            one.reconstruction(),
-            one.scaling(),
-            false,
-            one.corruption(),
-            false,
-            0,
-            List.of(Float.MAX_VALUE),
-            Span.examples(10),
-            0);
+    PretrainSettings settings = settings(layer(Span.examples(10), Float.MAX_VALUE));
     TrainingDivergedException diverged =
-        assertThrows(TrainingDivergedException.class, () -> trained(settings(last), 1, "auto"));
+        assertThrows(TrainingDivergedException.class, () -> trained(settings, 1, "auto"));
     assertTrue(diverged.getMessage().contains("epoch 1, batch 1"), diverged.getMessage());
   }
 

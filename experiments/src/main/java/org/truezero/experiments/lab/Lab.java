@@ -114,13 +114,16 @@ public final class Lab {
    * Measures something, unless that was done before.
    *
    * @param cell what
+   * @param identity what the numbers depend on as far as the name does not say it, such as the
+   *     fingerprints of data; other numbers of that name are measured again
    * @param examples how many will be presented
    * @param work how
    * @return the numbers, and the seconds it took
    * @throws StoppedException if the listener asks to stop
    */
-  public Outcome measure(String cell, long examples, Work work) throws IOException {
-    return measure(cell, "", examples, work, UnaryOperator.identity());
+  public Outcome measure(String cell, String identity, long examples, Work work)
+      throws IOException {
+    return measure(cell, identity, examples, work, UnaryOperator.identity());
   }
 
   /**

@@ -39,7 +39,7 @@ public final class ErrorBySparsity implements Experiment {
 
   @Override
   public String summary() {
-    return "test error against exact zeros, 200 rectifier networks with penalties of their own (MNIST)";
+    return "test error against exact zeros, many rectifier networks with penalties of their own (MNIST)";
   }
 
   /**

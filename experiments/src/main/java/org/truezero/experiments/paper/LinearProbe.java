@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.truezero.data.Dataset;
 import org.truezero.data.RowChoice;
 import org.truezero.data.RowsView;
@@ -91,6 +92,7 @@ final class LinearProbe {
     Outcome outcome =
         lab.measure(
             cell,
+            identity(parts),
             examples(parts, settings),
             () -> {
               Map<String, Double> numbers = new LinkedHashMap<>();
@@ -109,6 +111,12 @@ final class LinearProbe {
     return accuracies;
   }
 
+  private static String identity(List<Part> parts) {
+    return parts.stream()
+        .map(part -> part.train.fingerprint() + " " + part.test.fingerprint())
+        .collect(Collectors.joining("\n"));
+  }
+
   private static long examples(List<Part> parts, TrainSettings settings) {
     return parts.stream().mapToLong(part -> settings.limit().inExamples(part.train.size())).sum();
   }
@@ -122,6 +130,7 @@ final class LinearProbe {
         Outcome outcome =
             lab.measure(
                 name(labels, settings) + ", choosing",
+                identity(parts),
                 examples(parts, settings) * (FOLDS - 1),
                 () -> Map.of(Outcome.VALID_ERROR, crossValidated(settings, parts)));
         if (outcome.get(Outcome.VALID_ERROR) < lowest) {

@@ -100,6 +100,7 @@ public final class SamplingSpeed implements Experiment {
       throws IOException {
     return lab.measure(
             timing.cell(units),
+            "",
             timing.warm + timing.timed,
             () -> Map.of(SPEED, time(lab, texts(data, timing.words), timing, units)))
         .get(SPEED);

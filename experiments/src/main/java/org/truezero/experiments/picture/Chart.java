@@ -19,7 +19,7 @@ public interface Chart {
   /** Returns the chart as a file of its own, twice as large. */
   default String file() {
     String svg = svg();
-    String width = svg.replaceFirst("(?s).*?viewBox=\"0 0 (\\d+) .*", "$1");
+    String width = svg.replaceFirst("(?s).*?viewBox=\"0 -?\\d+ (\\d+) .*", "$1");
     return svg.replaceFirst(
             "<svg ",
             "<svg xmlns=\"http://www.w3.org/2000/svg\" font-family=\"sans-serif\" width=\""
@@ -29,7 +29,7 @@ public interface Chart {
             ">",
             "><style>"
                 + style()
-                + "</style><rect width=\"100%\" height=\"100%\" style=\"fill:var(--card)\"/>");
+                + "</style><rect y=\"-100%\" width=\"100%\" height=\"200%\" style=\"fill:var(--card)\"/>");
   }
 
   /** Returns a number of a record: whole numbers without a point, nothing for NaN. */

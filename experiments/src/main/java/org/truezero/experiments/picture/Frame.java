@@ -1,5 +1,6 @@
 package org.truezero.experiments.picture;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,10 +18,17 @@ final class Frame {
   /** As many colours as the style sheet has. */
   static final int COLOURS = 8;
 
+  /** From one line of the legend to the next. */
+  private static final int LINE = 16;
+
   private final Html svg = new Html();
+  private final String title;
   private final int height;
   private final Axis x;
   private final Axis y;
+
+  /** Height of what a long legend needs above the drawing. */
+  private int above;
 
   /**
    * Begins a drawing.
@@ -34,9 +42,7 @@ final class Frame {
     this.height = height;
     this.x = x;
     this.y = y;
-    shape(
-        "<svg class=\"chart\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">",
-        WIDTH, height, Html.escape(title));
+    this.title = title;
   }
 
   /** Returns where a value of the horizontal axis is. */
@@ -77,11 +83,6 @@ final class Frame {
     }
   }
 
-  /** Returns a value of the horizontal axis as text. */
-  String xText(double value) {
-    return x.label(value, false);
-  }
-
   /** Writes what the horizontal axis counts. */
   void xLabel(String text) {
     text("middle", (LEFT + WIDTH - RIGHT) / 2.0, height - 8, text);
@@ -97,18 +98,16 @@ final class Frame {
     text(right ? "end" : "start", at + (right ? -5 : 5), TOP + 11, word);
   }
 
-  /**
-   * Writes the names of what is drawn in each colour, above the rectangle, in two lines if one is
-   * too short.
-   */
+  /** Writes the names of what is drawn in each colour, above the rectangle, in as many lines. */
   void legend(List<String> names) {
-    double width = names.stream().mapToDouble(Frame::entry).sum();
-    int line = LEFT + width > WIDTH ? 8 : 15;
+    List<Integer> firsts = firstOfEachLine(names);
+    above = Math.max(0, (firsts.size() - 2) * LINE);
+    int line = firsts.size() == 1 ? 15 : 8 - above;
     double at = LEFT;
     for (int i = 0; i < names.size(); i++) {
-      if (at > LEFT && at + entry(names.get(i)) > WIDTH) {
+      if (i > 0 && firsts.contains(i)) {
         at = LEFT;
-        line = 24;
+        line += LINE;
       }
       shape(
           "<line class=\"line c%d\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"/>",
@@ -116,6 +115,19 @@ final class Frame {
       text("start", at + 23, line + 4, names.get(i));
       at += entry(names.get(i));
     }
+  }
+
+  private static List<Integer> firstOfEachLine(List<String> names) {
+    List<Integer> firsts = new ArrayList<>(List.of(0));
+    double at = LEFT;
+    for (int i = 0; i < names.size(); i++) {
+      if (at > LEFT && at + entry(names.get(i)) > WIDTH) {
+        firsts.add(i);
+        at = LEFT;
+      }
+      at += entry(names.get(i));
+    }
+    return firsts;
   }
 
   /** Returns how wide a name of the legend is, with its line and the gap behind it. */
@@ -145,6 +157,13 @@ final class Frame {
 
   /** Ends the drawing and returns it. */
   String svg() {
-    return svg.raw("</svg>").toString();
+    return String.format(
+            Locale.ROOT,
+            "<svg class=\"chart\" viewBox=\"0 %d %d %d\" role=\"img\" aria-label=\"%s\">",
+            -above,
+            WIDTH,
+            height + above,
+            Html.escape(title))
+        + svg.raw("</svg>");
   }
 }

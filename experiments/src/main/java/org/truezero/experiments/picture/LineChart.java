@@ -14,7 +14,7 @@ import java.util.function.Function;
  * @param xLabel what the horizontal axis counts
  * @param logarithmic whether equal steps on the horizontal axis are equal ratios
  * @param kind what the values are
- * @param series the lines; points whose value is not finite are left out
+ * @param series the lines; points without a place on the axes are left out
  * @param mark where a vertical line marks the best point, if anywhere
  * @param markLabel what that line means
  */
@@ -97,23 +97,34 @@ public record LineChart(
     return series.stream().flatMapToDouble(line -> Arrays.stream(numbers.apply(line))).toArray();
   }
 
+  /** Returns whether a point has a place on both axes. */
+  private boolean shown(double x, double y) {
+    return Double.isFinite(x) && (!logarithmic || x > 0) && shown(y);
+  }
+
   private Axis xAxis() {
-    double[] x = all(Series::x);
+    double[] x =
+        Arrays.stream(all(Series::x))
+            .filter(each -> Double.isFinite(each) && (!logarithmic || each > 0))
+            .toArray();
     double from = Arrays.stream(x).min().orElse(0);
     double to = Arrays.stream(x).max().orElse(1);
-    return logarithmic && from < to ? Axis.logarithmic(from, to) : Axis.counting(from, to, 8);
+    return logarithmic && from > 0 && from < to
+        ? Axis.logarithmic(from, to)
+        : Axis.counting(from, to, 8);
   }
 
   private Axis yAxis() {
     double[] y = Arrays.stream(all(Series::y)).filter(this::shown).toArray();
+    if (y.length == 0) {
+      return kind == Kind.RATIO ? Axis.logarithmic(0.1, 1) : Axis.around(0, 1, 5);
+    }
     double smallest = Arrays.stream(y).min().orElse(Double.POSITIVE_INFINITY);
     double greatest = Math.max(0, Arrays.stream(y).max().orElse(0));
     if (kind == Kind.RATIO) {
-      return y.length == 0
-          ? Axis.logarithmic(0.1, 1)
-          : greatest < FEW_TIMES * smallest
-              ? Axis.around(smallest, greatest, 5)
-              : Axis.decades(smallest, greatest);
+      return greatest < FEW_TIMES * smallest
+          ? Axis.around(smallest, greatest, 5)
+          : Axis.decades(smallest, greatest);
     }
     // Values that differ little would all lie on one line if the axis began at 0.
     boolean cut = smallest > 0 && greatest - smallest < 0.4 * greatest;
@@ -129,12 +140,12 @@ public record LineChart(
     StringBuilder points = new StringBuilder();
     StringBuilder dots = new StringBuilder();
     for (int i = 0; i < line.x.length; i++) {
-      if (shown(line.y[i])) {
+      if (shown(line.x[i], line.y[i])) {
         double x = frame.x(line.x[i]);
         double y = frame.y(line.y[i]);
         points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x, y));
         if (line.x.length <= FEW) {
-          dots.append(dot(number, x, y, frame.xText(line.x[i]), line.y[i]));
+          dots.append(dot(number, x, y, line.x[i], line.y[i]));
         }
       }
     }
@@ -143,7 +154,7 @@ public record LineChart(
     frame.raw(dots.toString());
   }
 
-  private String dot(int number, double x, double y, String where, double value) {
+  private String dot(int number, double x, double y, double where, double value) {
     String text =
         kind == Kind.FRACTION
             ? String.format(Locale.ROOT, "%.2f %%", 100 * value)
@@ -154,6 +165,7 @@ public record LineChart(
         number % Frame.COLOURS,
         x,
         y,
-        Html.escape(series.get(number).name + ", " + xLabel + " " + where + ": " + text));
+        Html.escape(
+            series.get(number).name + ", " + xLabel + " " + Chart.number(where) + ": " + text));
   }
 }

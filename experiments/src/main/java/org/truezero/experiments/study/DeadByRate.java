@@ -58,17 +58,17 @@ final class DeadByRate {
   }
 
   private int deadlyNumber() {
-    return IntStream.range(0, rates.length)
+    return IntStream.range(USUAL + 1, rates.length)
         .filter(r -> dead[r] >= MANY)
         .findFirst()
         .orElse(worst());
   }
 
-  /** Returns the number of the rate at which most units died, if no training diverged there. */
+  /** Returns the number of the rate above the usual one at which most units died. */
   private int worst() {
-    int worst = 0;
-    for (int r = 1; r < rates.length; r++) {
-      worst = dead[r] > dead[worst] ? r : worst;
+    int worst = USUAL + 1;
+    for (int r = worst + 1; r < rates.length; r++) {
+      worst = dead[r] > dead[worst] || Double.isNaN(dead[worst]) ? r : worst;
     }
     return worst;
   }

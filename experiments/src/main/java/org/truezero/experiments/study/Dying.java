@@ -63,6 +63,7 @@ record Dying(StudyData data, int epochs, int seeds) {
       outcomes.add(
           lab.measure(
               data.name() + ", " + kind.name + ", rate " + rate + ", seed " + seed,
+              data.identity() + " epochs " + epochs,
               settings.limit().inExamples(data.train().size()),
               () -> numbers(lab, kind, settings)));
     }

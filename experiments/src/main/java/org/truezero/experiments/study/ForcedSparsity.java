@@ -168,7 +168,7 @@ final class ForcedSparsity {
               "a network can work with as few active units as the cortex",
               data.name(),
               seen(cortical),
-              cortical.stream().anyMatch(each -> each.error() < 2 * free.error()));
+              cortical.stream().anyMatch(each -> each.error() <= 2 * free.error()));
     }
     draft.paragraph(
         "Without a penalty "

@@ -42,7 +42,7 @@ public final class NeuronStudy implements Experiment {
     plane.report(lab, draft);
     new NeuronOnData(data, scale.choose(2, 5, 10)).report(lab, draft);
     new Forgetting(plane.machine()).report(lab, draft);
-    ScoreFunctions.of(data, folders, scale).report(lab, draft);
+    ScoreFunctions.of(data, settings, folders, scale).report(lab, draft);
     return draft.findings("One neuron, and why layers need a non-linearity (CS231n)");
   }
 }

@@ -145,22 +145,26 @@ final class Remedies {
               plain.deadly.dead,
               Figures::percent);
     }
-    List<Double> others =
+    List<Double> all =
         NEVER_SILENT.stream()
             .map(this::named)
             .flatMap(each -> List.of(each.deadly, each.gentler).stream())
             .flatMap(result -> result.dead.stream())
-            .filter(Double::isFinite)
             .toList();
-    draft
-        .claims()
-        .decided(
-            "leaky, parametric and maxout units do not die",
-            dying.data().name(),
-            others.stream().filter(share -> share > 0).count()
-                + " of "
-                + others.size()
-                + " trainings with a dead unit",
-            others.stream().allMatch(share -> share == 0));
+    List<Double> others = all.stream().filter(Double::isFinite).toList();
+    String claim = "leaky, parametric and maxout units do not die";
+    long diverged = all.stream().filter(share -> !Double.isFinite(share)).count();
+    String seen =
+        others.stream().filter(share -> share > 0).count()
+            + " of "
+            + others.size()
+            + " trainings with a dead unit"
+            + (diverged > 0 ? "; " + diverged + " others diverged" : "");
+    if (others.isEmpty()) {
+      draft.claims().open(claim, dying.data().name(), seen);
+    } else {
+      boolean none = others.stream().allMatch(share -> share == 0);
+      draft.claims().decided(claim, dying.data().name(), seen, none);
+    }
   }
 }

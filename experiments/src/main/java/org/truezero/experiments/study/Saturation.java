@@ -45,7 +45,7 @@ final class Saturation {
     List<String> worst = new ArrayList<>();
     List<List<String>> rows = new ArrayList<>();
     for (Unit unit : UNITS_COMPARED) {
-      Followed followed = Followed.from(seeds, seed -> looks(lab, unit, seed));
+      Followed followed = Followed.from(seeds, epochs, seed -> looks(lab, unit, seed));
       Spread after = Spread.of(worst(followed, followed.count() - 1));
       draft.chart(chart(unit, followed));
       rows.add(row(unit, followed));
@@ -119,13 +119,13 @@ final class Saturation {
   private void claim(FindingsDraft draft, Unit unit, Followed followed) {
     if (unit instanceof Rectifier) {
       double between = followed.last(BETWEEN).stream().mapToDouble(Double::doubleValue).sum();
-      draft
-          .claims()
-          .decided(
-              "a rectifier passes gradients whole or not at all",
-              data.name(),
-              Figures.count((long) between) + " slopes other than 0 and 1",
-              between == 0);
+      String whole = "a rectifier passes gradients whole or not at all";
+      if (Double.isNaN(between)) {
+        draft.claims().open(whole, data.name(), "a training diverged");
+      } else {
+        String seen = Figures.count((long) between) + " slopes other than 0 and 1";
+        draft.claims().decided(whole, data.name(), seen, between == 0);
+      }
       return;
     }
     draft

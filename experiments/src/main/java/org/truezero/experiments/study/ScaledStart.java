@@ -44,7 +44,7 @@ final class ScaledStart {
     List<List<Double>> last = new ArrayList<>();
     for (int f = 0; f < FACTORS.length; f++) {
       double factor = FACTORS[f];
-      Followed followed = Followed.from(seeds, seed -> looks(lab, factor, seed));
+      Followed followed = Followed.from(seeds, epochs, seed -> looks(lab, factor, seed));
       double[] loss = followed.means(1, Outcome.TRAIN_LOSS);
       double[] epoch = IntStream.rangeClosed(1, loss.length).asDoubleStream().toArray();
       lines.add(new LineChart.Series("by " + NAMES.get(f), epoch, loss));

@@ -37,10 +37,14 @@ final class ScoreFunctions {
     this.seeds = seeds;
   }
 
-  static ScoreFunctions of(StudyData data, DataFolders folders, Scale scale) throws IOException {
+  static ScoreFunctions of(StudyData data, StudySettings settings, DataFolders folders, Scale scale)
+      throws IOException {
     int rows = scale.choose(1000, 10_000, 50_000);
+    StudyData own = data.first(rows);
     StudyData chosen =
-        StudyData.cifar10(folders, rows, scale.choose(1000, 5000, 10_000)).orElse(data.first(rows));
+        settings.source().isPresent()
+            ? own
+            : StudyData.cifar10(folders, rows, scale.choose(1000, 5000, 10_000)).orElse(own);
     return new ScoreFunctions(chosen, scale.choose(1, 6, 20), scale.choose(1, 5, 5));
   }
 

@@ -3,6 +3,7 @@ package org.truezero.experiments.study;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.truezero.data.Dataset;
 import org.truezero.data.LabelledSubset;
@@ -50,8 +51,13 @@ final class Separability {
       return name + " at the rate " + training.rate();
     }
 
-    Network network(Lab lab, long seed) throws IOException {
-      return training.withSeed(seed).network(lab, l1);
+    /** Returns the network, or none if its training diverged. */
+    Optional<Network> network(Lab lab, long seed) throws IOException {
+      try {
+        return Optional.of(training.withSeed(seed).network(lab, l1));
+      } catch (TrainingDivergedException e) {
+        return Optional.empty();
+      }
     }
   }
 
@@ -139,8 +145,10 @@ final class Separability {
   }
 
   private double zeros() throws IOException {
-    return ActiveCounts.of(sparse.network(lab, FIRST_SEED), learning.test(), lab.execution())
-        .zeroFraction();
+    Optional<Network> network = sparse.network(lab, FIRST_SEED);
+    return network.isEmpty()
+        ? Double.NaN
+        : ActiveCounts.of(network.get(), learning.test(), lab.execution()).zeroFraction();
   }
 
   /** Returns the errors of each layer, the input first, one for each seed. */
@@ -157,18 +165,22 @@ final class Separability {
   }
 
   private double error(Kind kind, int layer, int count, long seed) throws IOException {
-    Network network = kind.network(lab, seed);
+    Optional<Network> network = kind.network(lab, seed);
+    if (network.isEmpty()) {
+      return Double.NaN;
+    }
     Dataset chosen = count == rest.size() ? rest : LabelledSubset.of(rest, count, seed);
     String features = layer == 0 ? "input" : kind.text() + ", layer " + layer;
     String cell = learning.name() + ", " + features + ", labels " + count + ", seed " + seed;
     return lab.measure(
             cell,
+            learning.identity(),
             chosen.size(),
             () ->
                 LinearClassifier.error(
                     lab,
-                    representation(network, layer, chosen),
-                    representation(network, layer, learning.test())))
+                    representation(network.get(), layer, chosen),
+                    representation(network.get(), layer, learning.test())))
         .get(Outcome.TEST_ERROR);
   }
 

@@ -103,6 +103,11 @@ public record StudyData(String name, Dataset train, Dataset test) {
     return parts[parts.length - 1] + String.format(Locale.ROOT, " (%08x)", sum.getValue());
   }
 
+  /** Returns what tells other data of this name from these. */
+  String identity() {
+    return train.fingerprint() + " " + test.fingerprint();
+  }
+
   /** Returns the same data with fewer rows to learn from. */
   StudyData first(int training) {
     long rows = Math.min(training, train.size());

@@ -20,6 +20,10 @@ enum SymmetricTarget {
   static final int TERMS = 4;
 
   private static final int INPUTS = 2;
+
+  /** Points that say how large the values are. */
+  private static final int SAMPLE = 100_000;
+
   private final String text;
   private final String unit;
   private final DoubleUnaryOperator response;
@@ -74,18 +78,20 @@ enum SymmetricTarget {
         standardised(values));
   }
 
-  private static float[][] standardised(double[] values) {
+  /** Brings values to mean 0 and deviation 1 over the square, the same for all samples. */
+  private float[][] standardised(double[] values) {
+    RandomStream random = new RandomStream(1, text + " target, size");
     double mean = 0;
     double squares = 0;
-    for (double value : values) {
-      mean += value / values.length;
+    for (int row = 0; row < SAMPLE; row++) {
+      double value = at(2 * random.uniform(row, 0, 0) - 1, 2 * random.uniform(row, 0, 1) - 1);
+      mean += value / SAMPLE;
+      squares += value * value / SAMPLE;
     }
-    for (double value : values) {
-      squares += (value - mean) * (value - mean) / values.length;
-    }
+    double deviation = Math.sqrt(squares - mean * mean);
     float[][] targets = new float[values.length][1];
     for (int row = 0; row < values.length; row++) {
-      targets[row][0] = (float) ((values[row] - mean) / Math.sqrt(squares));
+      targets[row][0] = (float) ((values[row] - mean) / deviation);
     }
     return targets;
   }

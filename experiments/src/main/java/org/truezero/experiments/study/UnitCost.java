@@ -33,7 +33,7 @@ final class UnitCost {
 
   void report(Lab lab, FindingsDraft draft) throws IOException {
     Outcome outcome =
-        lab.measure("cost of units", (long) rounds * CALLS * OUTPUTS, this::nanoseconds);
+        lab.measure("cost of units", "", (long) rounds * CALLS * OUTPUTS, this::nanoseconds);
     double[] cost = UNITS.stream().mapToDouble(outcome::get).toArray();
     draft.chart(
         new BarChart(

@@ -141,7 +141,8 @@ record UnitCurves(FiringRate neuron) {
     double odd = 0;
     double twice = 0;
     for (double z : range(-REACH, REACH)) {
-      if (z <= 0) {
+      // At the threshold itself the current may be a rounding above it.
+      if (z < 0) {
         firing += neuron.value(neuron.thresholdCurrent() + z * scale());
         firing += Response.of(rectifier, z).value;
       }

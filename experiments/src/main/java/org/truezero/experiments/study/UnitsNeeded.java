@@ -121,14 +121,14 @@ final class UnitsNeeded {
             + " "
             + target.unit()
             + (Double.isNaN(ratio) ? "" : String.format(Locale.ROOT, " (%.1f times)", ratio));
-    draft
-        .claims()
-        .decided(
-            "rectifiers need twice as many hidden units for " + target.text() + " responses",
-            "sum of " + SymmetricTarget.TERMS + " " + target.unit() + " units of the plane",
-            seen,
-            // Sizes are tried in steps, so the ratio is known to about a third.
-            ratio > 1.5 && ratio < 3);
+    String claim = "rectifiers need twice as many hidden units for " + target.text() + " responses";
+    String where = "sum of " + SymmetricTarget.TERMS + " " + target.unit() + " units of the plane";
+    if (Double.isNaN(ratio)) {
+      draft.claims().open(claim, where, seen);
+    } else {
+      // Sizes are tried in steps, so the ratio is known to about a third.
+      draft.claims().decided(claim, where, seen, ratio > 1.5 && ratio < 3);
+    }
     draft.paragraph(
         "To come within "
             + Figures.percent(REACHED)
@@ -151,6 +151,7 @@ final class UnitsNeeded {
                 + budget.epochs()
                 + ", seeds "
                 + budget.seeds(),
+            train.fingerprint() + test.fingerprint(),
             (long) budget.seeds() * budget.epochs() * POINTS,
             () -> Map.of(Outcome.TEST_RMSE, trained(lab, Unit.parse(unit), units)));
     return outcome.get(Outcome.TEST_RMSE);

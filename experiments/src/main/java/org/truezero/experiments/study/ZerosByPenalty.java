@@ -32,7 +32,8 @@ final class ZerosByPenalty {
   static ZerosByPenalty train(Lab lab, PenalisedTraining training, int seeds) throws IOException {
     ZerosByPenalty result = new ZerosByPenalty(training);
     for (float l1 : L1) {
-      result.penalties.add(Followed.from(seeds, seed -> looks(lab, training.withSeed(seed), l1)));
+      result.penalties.add(
+          Followed.from(seeds, training.epochs(), seed -> looks(lab, training.withSeed(seed), l1)));
     }
     return result;
   }

@@ -81,6 +81,7 @@ final class ZigZag {
     Outcome outcome =
         lab.measure(
             cell + ", draws " + draws,
+            data.identity(),
             (long) batch * draws,
             () -> Map.of("agreement", agreement(lab.execution(), kind.layer, 1, batch)));
     return outcome.get("agreement");

@@ -376,14 +376,14 @@ class LabTest {
   @Test
   void aLineThatWasCutOffIsMeasuredAgainAndOthersAreKept() throws IOException {
     try (Execution execution = Execution.open(1, "scalar")) {
-      lab(execution, new Ear()).measure("a", 1, () -> Map.of("x", 1.5, "y", Double.NaN));
+      lab(execution, new Ear()).measure("a", "", 1, () -> Map.of("x", 1.5, "y", Double.NaN));
       Path file = folder.resolve("lab").resolve("outcomes.jsonl");
       Files.writeString(file, "{\"cell\":\"b\",\"x", StandardOpenOption.APPEND);
       Ear ear = new Ear();
       Lab again = lab(execution, ear);
-      assertEquals(1.5, again.measure("a", 1, Map::of).get("x"));
-      assertTrue(Double.isNaN(again.measure("a", 1, Map::of).get("y")));
-      again.measure("b", 1, () -> Map.of("x", 2.0));
+      assertEquals(1.5, again.measure("a", "", 1, Map::of).get("x"));
+      assertTrue(Double.isNaN(again.measure("a", "", 1, Map::of).get("y")));
+      again.measure("b", "", 1, () -> Map.of("x", 2.0));
       assertEquals(1, ear.begun);
       assertEquals(3, Files.readAllLines(file).size());
     }
@@ -392,7 +392,7 @@ class LabTest {
   @Test
   void aFolderOfSomethingElseIsRefusedAndKept() throws IOException {
     try (Execution execution = Execution.open(1, "scalar")) {
-      lab(execution, new Ear()).measure("a", 1, () -> Map.of("x", 1.0));
+      lab(execution, new Ear()).measure("a", "", 1, () -> Map.of("x", 1.0));
       Path file = folder.resolve("lab").resolve("outcomes.jsonl");
       String before = Files.readString(file);
       Exception refused =

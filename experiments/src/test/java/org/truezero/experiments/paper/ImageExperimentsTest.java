@@ -128,7 +128,7 @@ class ImageExperimentsTest {
             double error = Double.parseDouble(rate) * seed;
             Map<String, Double> numbers =
                 Map.of(Outcome.VALID_ERROR, error, Outcome.TEST_ERROR, error, Outcome.ZEROS, 0.8);
-            lab.measure(cell, 1, () -> numbers);
+            lab.measure(cell, "", 1, () -> numbers);
           }
         }
       }

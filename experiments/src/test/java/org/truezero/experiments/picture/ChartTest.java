@@ -6,9 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.truezero.data.ImageShape;
 
 class ChartTest {
@@ -30,24 +35,52 @@ class ChartTest {
     assertEquals(List.of("one", "3", "0.01"), chart.records().get(4));
   }
 
-  @Test
-  void namesOfManyLinesStandInTwoRowsWithinThePicture() {
+  /** Of charts with nothing to show, axes and names are left. */
+  @ParameterizedTest
+  @EnumSource(LineChart.Kind.class)
+  void chartsWithoutANumberEnd(LineChart.Kind kind) {
+    double[] none = {Double.NaN, Double.NEGATIVE_INFINITY};
+    for (double[] x : List.of(none, new double[] {0, 1}, new double[0])) {
+      for (boolean logarithmic : new boolean[] {false, true}) {
+        double[] y = x.length == 0 ? x : none;
+        for (double[] other : List.of(y, x.length == 0 ? x : new double[] {2, 3})) {
+          List<LineChart.Series> lines = List.of(new LineChart.Series("a line", x, other));
+          String svg =
+              new LineChart("t", "x", logarithmic, kind, lines, OptionalDouble.empty(), "").svg();
+          assertTrue(svg.contains("a line"), svg);
+          assertFalse(svg.contains("NaN") || svg.contains("Infinity"), svg);
+          assertTrue(svg.length() < 10_000, svg);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3, 1", "8, 2", "20, 4"})
+  void namesOfManyLinesStandInRowsWithinThePicture(int lines, int rows) {
     double[] one = {1};
     LineChart chart =
         new LineChart(
             "many",
             "step",
             LineChart.Kind.NUMBER,
-            IntStream.range(0, 8)
-                .mapToObj(i -> new LineChart.Series("rate 0.0" + i, one, one))
+            IntStream.range(0, lines)
+                .mapToObj(
+                    i ->
+                        new LineChart.Series(
+                            String.format(Locale.ROOT, "rate %.2f", 0.01 * i), one, one))
                 .toList());
     List<String> names =
         Arrays.stream(chart.svg().split("<text "))
             .filter(text -> text.matches("(?s)[^>]*>rate.*"))
             .toList();
-    assertEquals(8, names.size());
-    assertEquals(2, names.stream().map(text -> attribute("< " + text, "y")).distinct().count());
+    assertEquals(lines, names.size());
+    assertEquals(rows, names.stream().map(text -> attribute("< " + text, "y")).distinct().count());
+    String[] box = chart.svg().replaceFirst("(?s).*?viewBox=\"([^\"]*)\".*", "$1").split(" ");
+    assertTrue(chart.file().contains("width=\"" + 2 * Frame.WIDTH + "\""), chart.file());
     for (String name : names) {
+      double y = attribute("< " + name, "y");
+      assertTrue(y > Integer.parseInt(box[1]) + 8 && y < Frame.TOP, name);
       assertTrue(attribute("< " + name, "x") + 6.6 * 9 < Frame.WIDTH, name);
     }
   }
