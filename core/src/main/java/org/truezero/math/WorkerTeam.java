@@ -102,9 +102,15 @@ public final class WorkerTeam implements AutoCloseable {
   /**
    * Runs tasks 0 .. tasks − 1 and returns when all have ended.
    *
+   * <p>Not to be called by a task, nor while another run or {@link #close} is under way.
+   *
+   * @throws IllegalStateException if the team was closed
    * @throws RuntimeException or Error the first failure of a task, after all threads have stopped
    */
   public void run(int tasks, Task task) {
+    if (closed) {
+      throw new IllegalStateException("the threads were closed");
+    }
     if (used == 1 || tasks <= 1) {
       for (int i = 0; i < tasks; i++) {
         task.run(i, 0);

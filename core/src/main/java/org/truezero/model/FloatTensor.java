@@ -27,8 +27,9 @@ record FloatTensor(String name, List<Long> shape, Supplier<float[]> values) impl
     float[] elements = values.get();
     byte[] bytes = new byte[Float.BYTES * Math.min(elements.length, CHUNK_FLOATS)];
     ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    for (int at = 0; at < elements.length; at += CHUNK_FLOATS) {
-      int count = Math.min(CHUNK_FLOATS, elements.length - at);
+    int count;
+    for (int at = 0; at < elements.length; at += count) {
+      count = Math.min(CHUNK_FLOATS, elements.length - at);
       buffer.clear().asFloatBuffer().put(elements, at, count);
       sink.accept(bytes, 0, Float.BYTES * count);
     }

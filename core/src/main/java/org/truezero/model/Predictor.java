@@ -57,8 +57,13 @@ public final class Predictor {
     return of(model, Precision.FLOAT);
   }
 
-  /** Wraps a model; its weights are copied in a chosen precision. */
+  /**
+   * Wraps a model; its weights are copied in a chosen precision.
+   *
+   * @throws IllegalArgumentException if a parameter is not finite
+   */
   public static Predictor of(Model model, Precision precision) {
+    NetworkTensors.requireUsable(model.network());
     return new Predictor(passes(model.network().copy(), precision), model);
   }
 

@@ -246,8 +246,9 @@ final class SafetensorsReader implements Closeable {
 
   private float[] readFloats(TensorEntry entry) throws IOException {
     float[] values = new float[(int) ((entry.end() - entry.begin()) / Float.BYTES)];
-    for (int at = 0; at < values.length; at += CHUNK_BYTES / Float.BYTES) {
-      int count = Math.min(CHUNK_BYTES / Float.BYTES, values.length - at);
+    int count;
+    for (int at = 0; at < values.length; at += count) {
+      count = Math.min(CHUNK_BYTES / Float.BYTES, values.length - at);
       fill(chunk.clear().limit(count * Float.BYTES));
       digest.update(chunk.array(), 0, count * Float.BYTES);
       chunk.flip().asFloatBuffer().get(values, at, count);

@@ -15,6 +15,7 @@ final class Forward {
   private final Thinning inputThinning;
   private final List<Thinning> thinnings;
   final LayerWork work;
+  private final int inputs;
 
   /**
    * Prepares the pass.
@@ -32,11 +33,20 @@ final class Forward {
       passes.add(pass);
       from = pass.output;
     }
-    input.clear(network.architecture().inputs());
+    inputs = network.architecture().inputs();
+    input.clear(inputs);
   }
 
-  /** Computes all layers for the examples of {@link #input}. */
+  /**
+   * Computes all layers for the examples of {@link #input}.
+   *
+   * @throws IllegalArgumentException if they have other features than the network has inputs
+   */
   void run() {
+    if (input.width() != inputs) {
+      throw new IllegalArgumentException(
+          "examples of " + input.width() + " features for a network of " + inputs + " inputs");
+    }
     if (inputThinning.active()) {
       thinInput();
     }

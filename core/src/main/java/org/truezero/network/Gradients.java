@@ -25,13 +25,22 @@ public final class Gradients {
 
   /** Makes gradients of 0 for a network. */
   public Gradients(Network network) {
+    this(network, true);
+  }
+
+  private Gradients(Network network, boolean weights) {
     for (Layer layer : network.layers()) {
       layers.add(
           new OfLayer(
-              new float[layer.weights().length],
+              new float[weights ? layer.weights().length : 0],
               new float[layer.bias().length],
               new float[layer.learned().length]));
     }
+  }
+
+  /** Makes gradients of 0 for all parameters but the weights, which are changed in place. */
+  static Gradients withoutWeights(Network network) {
+    return new Gradients(network, false);
   }
 
   /** Returns the live derivatives, layer by layer, the output layer last. */

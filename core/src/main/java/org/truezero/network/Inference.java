@@ -61,7 +61,11 @@ public final class Inference {
     reader.read(data, count, e -> from + e, forward.input);
   }
 
-  /** Computes the outputs of all examples of {@link #input()}. */
+  /**
+   * Computes the outputs of all examples of {@link #input()}.
+   *
+   * @throws IllegalArgumentException if they have other features than the network has inputs
+   */
   public void run() {
     forward.run();
     LayerPass last = forward.scores();

@@ -3,15 +3,18 @@ package org.truezero.network;
 /**
  * The leaky rectifier: z for z ≥ 0, otherwise {@code slope}·z (CS231n); never dead.
  *
- * @param slope slope of the negative side, in [0, 1)
+ * @param slope slope of the negative side, above 0 to below 1; with 0 it is a rectifier
  */
 public record LeakyRectifier(float slope) implements Unit {
   static final float DEFAULT_SLOPE = 0.01f;
 
   /** Checks the range. */
   public LeakyRectifier {
-    if (!(slope >= 0 && slope < 1)) {
-      throw new IllegalArgumentException("leaky slope: " + slope + ", expected 0 to below 1");
+    if (!(slope > 0 && slope < 1)) {
+      throw new IllegalArgumentException(
+          "leaky slope: "
+              + slope
+              + ", expected above 0 to below 1; without a slope it is rectifier");
     }
   }
 

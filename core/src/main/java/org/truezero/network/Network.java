@@ -116,8 +116,16 @@ public final class Network {
     return new Network(architecture, layers.stream().map(Layer::halved).toList());
   }
 
-  /** Copies all parameters of a network of the same architecture into this one. */
+  /**
+   * Copies all parameters of a network of the same architecture into this one.
+   *
+   * @throws IllegalArgumentException if it has other layers
+   */
   public void set(Network other) {
+    if (!other.architecture.sizes().equals(architecture.sizes())) {
+      throw new IllegalArgumentException(
+          "a network of " + other.architecture.sizes() + " for one of " + architecture.sizes());
+    }
     for (int i = 0; i < layers.size(); i++) {
       layers.get(i).set(other.layers.get(i));
     }

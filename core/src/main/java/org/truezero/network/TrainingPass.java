@@ -16,7 +16,8 @@ import org.truezero.math.kernels.Kernels;
 public final class TrainingPass {
   private final Network network;
   private final Forward forward;
-  private final Gradients gradients;
+  private Gradients gradients;
+  private boolean withWeights;
   private final WorkerTeam team;
   private final Kernels kernels;
   private final List<Thinning> thinnings = new ArrayList<>();
@@ -47,7 +48,7 @@ public final class TrainingPass {
     this.network = network;
     team = execution.team();
     kernels = execution.loops();
-    gradients = new Gradients(network);
+    gradients = Gradients.withoutWeights(network);
     Thinning input = new Thinning(inputDropout, new RandomStream(seed, "dropout of the input"));
     thinnings.add(input);
     for (int l = 0; l < dropout.length; l++) {
@@ -71,6 +72,7 @@ public final class TrainingPass {
    * Computes all layers.
    *
    * @param step addresses the draws of dropout
+   * @throws IllegalArgumentException if examples have other features than the network has inputs
    */
   public void forward(long step) {
     for (Thinning thinning : thinnings) {
@@ -111,6 +113,11 @@ public final class TrainingPass {
    * @return the live gradients, until the next call
    */
   public Gradients gradients(float[] l1) {
+    if (!withWeights) {
+      // As large as the network: only for those who ask for it.
+      gradients = new Gradients(network);
+      withWeights = true;
+    }
     clearWritten();
     factor = 1;
     backward(l1, false);
@@ -191,7 +198,7 @@ public final class TrainingPass {
   private void reserve(LayerPass pass) {
     int needed = derivesBelow() ? pass.backwardDerivatives() : 0;
     if (derivatives.length < needed) {
-      derivatives = new float[needed + needed / 2];
+      derivatives = new float[(int) Math.min(Integer.MAX_VALUE - 8, needed + needed / 2L)];
     }
   }
 

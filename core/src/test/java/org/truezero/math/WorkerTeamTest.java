@@ -46,6 +46,16 @@ class WorkerTeamTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void aClosedTeamRefusesWork(int threads) {
+    WorkerTeam team = new WorkerTeam(threads);
+    team.run(5, (task, worker) -> {});
+    team.close();
+    team.close();
+    assertThrows(IllegalStateException.class, () -> team.run(5, (task, worker) -> {}));
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
   void noTwoTasksRunWithTheSameWorkerAtATime(int threads) {
     try (WorkerTeam team = new WorkerTeam(threads)) {

@@ -278,6 +278,7 @@ class UnitContractTest {
   @Test
   void defaultsOfTheTexts() {
     assertEquals(new LeakyRectifier(0.01f), Unit.parse("leaky"));
+    assertThrows(IllegalArgumentException.class, () -> Unit.parse("leaky:0"));
     assertEquals(new ParametricRectifier(0.25f), Unit.parse("prelu"));
     assertEquals(new Softplus(1), Unit.parse("softplus"));
     assertEquals(new Maxout(2), Unit.parse("maxout"));

@@ -232,6 +232,13 @@ class TrainingBehaviourTest {
             IllegalArgumentException.class,
             () -> train(narrow, TrainSettings.paper(), data, Optional.empty()));
     assertTrue(features.getMessage().contains("10 features"), features.getMessage());
+    try (Execution execution = Execution.open(1)) {
+      IllegalArgumentException wide =
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> new Evaluator(execution).evaluate(narrow, data));
+      assertEquals("examples of 10 features for a network of 9 inputs", wide.getMessage());
+    }
     Network few =
         Network.random(
             new Architecture(10, List.of(), new SoftmaxHead(2), Initialisation.GLOROT), 1);

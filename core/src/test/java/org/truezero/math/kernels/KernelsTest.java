@@ -142,6 +142,9 @@ class KernelsTest {
 
   @Test
   void theTestsRunWithVectorsWhereThereAreAny() {
+    assertTrue(
+        ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent(),
+        "the build starts tests with the Vector API");
     assertEquals(KernelChoice.hint().isEmpty(), FASTEST.name().startsWith("vector"));
   }
 
