@@ -36,6 +36,11 @@ record Contestant(
     return arguments.isEmpty() ? name : module;
   }
 
+  /** Returns whether it is given the inputs that are not zero, as lists. */
+  boolean readsLists() {
+    return peer && !arguments.isEmpty();
+  }
+
   private String packageName() {
     return "org.truezero.bench." + module;
   }

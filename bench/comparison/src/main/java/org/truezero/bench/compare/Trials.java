@@ -87,11 +87,16 @@ final class Trials {
   /** Threads sleep unless spinning was tried and found faster. */
   private Wait wait(String system, int threads) {
     return List.of(Wait.values()).stream()
-        .filter(wait -> log.of(waiting(wait, system, threads)).isPresent())
+        .filter(wait -> log.of(waiting(wait, system, threads)).filter(Trials::ended).isPresent())
         .max(
             Comparator.comparingDouble(
                 wait -> log.of(waiting(wait, system, threads)).get().value()))
         .orElse(Wait.PASSIVE);
+  }
+
+  /** Returns whether a trial gave a number; one that failed or was too slow has none. */
+  private static boolean ended(Outcome outcome) {
+    return outcome.value() != null;
   }
 
   private static Cell waiting(Wait wait, String system, int threads) {

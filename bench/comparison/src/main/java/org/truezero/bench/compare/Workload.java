@@ -31,7 +31,8 @@ record Workload(
    *
    * @param warmUp examples of the warm-up, at least
    * @param truezero examples timed with TrueZero
-   * @param others examples timed with the other systems; fewer where they would take too long
+   * @param others examples timed with other systems that read every input; fewer where they would
+   *     take too long
    */
   record Length(int warmUp, int truezero, int others) {
     /** The same for all. */
@@ -47,6 +48,6 @@ record Workload(
 
   /** Returns the examples timed with a system. */
   int examples(Contestant contestant) {
-    return contestant.peer() ? length.others() : length.truezero();
+    return contestant.peer() && !contestant.readsLists() ? length.others() : length.truezero();
   }
 }
