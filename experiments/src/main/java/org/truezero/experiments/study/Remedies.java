@@ -84,7 +84,7 @@ final class Remedies {
             + DeadByRate.rate(gentler)
             + ": half of the outputs are negated; dead units are revived after each epoch, by"
             + " drawing their incoming weights again with a bias of 0; or the units are leaky,"
-            + " parametric or maxout, which are never silent. Where a bar is missing, a training"
+            + " parametric or maxout, which are never silent. Where a dash stands for a bar, a training"
             + " diverged: what cannot die may fail in another way.");
   }
 
