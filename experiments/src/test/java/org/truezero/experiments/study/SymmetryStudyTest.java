@@ -19,17 +19,28 @@ class SymmetryStudyTest {
     assertNotEquals(2 * SymmetricTarget.ODD.at(0.5, 0.5), SymmetricTarget.ODD.at(1, 1), 0.1);
   }
 
+  /** To mean 0 and deviation 1 over the square, not over the rows that happen to be drawn. */
   @Test
-  void rowsAreStandardised() {
-    MadeRows rows = SymmetricTarget.EVEN.rows(500, "test");
+  void rowsAreStandardisedInTheSameWay() {
+    MadeRows rows = SymmetricTarget.EVEN.rows(20_000, "test");
     double sum = 0;
     double squares = 0;
     for (float[] target : rows.targets()) {
       sum += target[0];
       squares += target[0] * target[0];
     }
-    assertEquals(0, sum / 500, 1e-6);
-    assertEquals(1, squares / 500, 1e-5);
+    assertEquals(0, sum / 20_000, 0.03);
+    assertEquals(1, squares / 20_000, 0.05);
+    assertEquals(size(rows), size(SymmetricTarget.EVEN.rows(10, "training")), 1e-4);
+  }
+
+  /** Returns what differences of the function are multiplied by in the targets. */
+  private static double size(MadeRows rows) {
+    double[] values = new double[2];
+    for (int row = 0; row < 2; row++) {
+      values[row] = SymmetricTarget.EVEN.at(rows.features()[row][0], rows.features()[row][1]);
+    }
+    return (rows.targets()[0][0] - rows.targets()[1][0]) / (values[0] - values[1]);
   }
 
   @Test
