@@ -52,7 +52,11 @@ public final class Predictor {
     return new Predictor(passes(model.network(), precision), model);
   }
 
-  /** Wraps a model; its network is copied, so that more training does not change predictions. */
+  /**
+   * Wraps a model; its network is copied, so that more training does not change predictions.
+   *
+   * @throws IllegalArgumentException if a parameter is not finite
+   */
   public static Predictor of(Model model) {
     return of(model, Precision.FLOAT);
   }

@@ -60,8 +60,7 @@ public final class Claims {
   }
 
   /**
-   * Adds a claim that one number is not below another: it holds unless the first is clearly
-   * smaller.
+   * Adds a claim that one number is not below another: undecided where it is, but not clearly.
    *
    * @param claim what the source says
    * @param where which data or size
