@@ -1,5 +1,6 @@
 package org.truezero.network;
 
+import org.truezero.math.TasksAhead;
 import org.truezero.math.WorkerTeam;
 import org.truezero.math.kernels.KernelChoice;
 import org.truezero.math.kernels.Kernels;
@@ -10,11 +11,13 @@ import org.truezero.math.kernels.Kernels;
  */
 public final class Execution implements AutoCloseable {
   private final WorkerTeam team;
+  private final TasksAhead ahead;
   private final Kernels kernels;
   private final Forms forms;
 
-  private Execution(WorkerTeam team, Kernels kernels, Forms forms) {
+  private Execution(WorkerTeam team, boolean spare, Kernels kernels, Forms forms) {
     this.team = team;
+    ahead = new TasksAhead(team, spare);
     this.kernels = kernels;
     this.forms = forms;
   }
@@ -49,12 +52,12 @@ public final class Execution implements AutoCloseable {
    */
   public static Execution open(int threads, String kernels, Forms forms) {
     Kernels chosen = KernelChoice.named(kernels);
-    return new Execution(new WorkerTeam(threads), chosen, forms);
+    return new Execution(new WorkerTeam(threads), threads < availableCores(), chosen, forms);
   }
 
   /** Opens another one with the same kernels in the same forms, and no thread but the caller's. */
   public Execution withOneThread() {
-    return new Execution(new WorkerTeam(1), kernels, forms);
+    return new Execution(new WorkerTeam(1), false, kernels, forms);
   }
 
   /** Returns the cores this process may use. */
@@ -82,6 +85,14 @@ public final class Execution implements AutoCloseable {
     return team;
   }
 
+  /**
+   * Returns what makes rows while the threads train, with a thread more where there are more cores
+   * than threads; only for the packages of this module, for one training at a time.
+   */
+  public TasksAhead ahead() {
+    return ahead;
+  }
+
   /** Returns which form of the loops is taken. */
   public Forms forms() {
     return forms;
@@ -96,6 +107,7 @@ public final class Execution implements AutoCloseable {
   /** Ends the threads. */
   @Override
   public void close() {
+    ahead.close();
     team.close();
   }
 }

@@ -16,9 +16,14 @@ final class LayerInput {
   private final ActiveLists rows = new ActiveLists();
 
   LayerInput(Stack stack, int layer, Dataset data, Execution execution) {
+    this(stack, layer, data, execution, new BatchReader(execution.team()));
+  }
+
+  /** Reads with a reader that can {@link #prepare}. */
+  LayerInput(Stack stack, int layer, Dataset data, Execution execution, BatchReader reader) {
     this.layer = layer;
     this.data = data;
-    reader = new BatchReader(execution.team());
+    this.reader = reader;
     below = layer == 0 ? null : new Inference(stack.below(layer), execution);
   }
 
@@ -37,6 +42,11 @@ final class LayerInput {
     }
     below.run();
     return below.hidden(layer - 1);
+  }
+
+  /** Has rows made ahead that are going to be loaded next. */
+  void prepare(int count, IntToLongFunction row) {
+    reader.prepare(data, count, row);
   }
 
   /** Returns what messages call a feature: its column in a table, otherwise its number. */

@@ -2,9 +2,10 @@ package org.truezero.pretrain;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.truezero.data.BatchReader;
 import org.truezero.data.Dataset;
+import org.truezero.data.EpochOrder;
 import org.truezero.math.ActiveLists;
-import org.truezero.math.Permutation;
 import org.truezero.math.RandomStream;
 import org.truezero.math.TeamSize;
 import org.truezero.network.AutoEncoderPass;
@@ -22,10 +23,9 @@ final class LayerRun {
   private final LayerInput input;
   private final Reconstructor reconstructor;
   private final TeamSize teamSize;
-  private final RandomStream shuffle;
+  private final EpochOrder order;
   private final long epochLength;
-  private Permutation order;
-  private long orderEpoch = -1;
+  private final long limit;
   private double lastFiniteLoss = Double.NaN;
 
   LayerRun(
@@ -42,11 +42,16 @@ final class LayerRun {
     settings = state.settings();
     learningRate = settings.learningRates().get(state.progress().candidate());
     heldOut = valid.map(rows -> new HeldOut(stack, layer, rows, execution));
-    input = new LayerInput(stack, layer, data, execution);
+    input = new LayerInput(stack, layer, data, execution, new BatchReader(execution.ahead()));
     reconstructor = new Reconstructor(stack, layer, input, true, "corruption", execution);
     teamSize = new TeamSize(execution.team());
-    shuffle = new RandomStream(stack.settings().seed(), "pre-training shuffle of layer " + layer);
     epochLength = data.size();
+    limit = settings.limit().inExamples(epochLength);
+    order =
+        new EpochOrder(
+            new RandomStream(stack.settings().seed(), "pre-training shuffle of layer " + layer),
+            epochLength,
+            stack.settings().batchSize());
   }
 
   /** Returns whether the limit was reached. */
@@ -57,7 +62,6 @@ final class LayerRun {
   }
 
   private boolean batches() {
-    long limit = settings.limit().inExamples(epochLength);
     while (state.progress().examples() < limit) {
       if (listener.stopRequested()) {
         return false;
@@ -92,17 +96,17 @@ final class LayerRun {
   private void batch() {
     PretrainState.Progress progress = state.progress();
     long epoch = progress.examples() / epochLength;
-    long position = progress.examples() % epochLength;
-    if (epoch != orderEpoch) {
-      order = new Permutation(shuffle, epoch, epochLength);
-      orderEpoch = epoch;
+    EpochOrder.Batch batch = order.after(progress.examples());
+    int count = batch.count();
+    ActiveLists clean = input.load(count, batch::row);
+    if (progress.examples() + count < limit) {
+      EpochOrder.Batch following = order.after(progress.examples() + count);
+      input.prepare(following.count(), following::row);
     }
-    int count = (int) Math.min(state.stack().settings().batchSize(), epochLength - position);
-    ActiveLists clean = input.load(count, e -> order.at(position + e));
     double loss = reconstructor.reconstruct(clean, progress.step());
     AutoEncoderPass pass = reconstructor.pass();
     double penalty = settings.l1() * pass.sumOfMagnitudes();
-    requireFinite(loss + penalty, epoch, position, count);
+    requireFinite(loss + penalty, epoch, batch.from(), count);
     pass.descend(settings.l1(), learningRate);
     state.advance(
         new PretrainState.Progress(

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.truezero.data.BatchReader;
 import org.truezero.data.Dataset;
-import org.truezero.math.Permutation;
+import org.truezero.data.EpochOrder;
 import org.truezero.math.RandomStream;
 import org.truezero.math.TeamSize;
 import org.truezero.network.Execution;
@@ -32,12 +32,11 @@ final class TrainingRun {
   private final Updater updater;
   private final Optional<Adversary> adversary;
   private final TeamSize teamSize;
-  private final RandomStream shuffle;
+  private final EpochOrder order;
   private final float[] l1;
   private final Optional<SparsityControl> control;
   private final long epochLength;
-  private Permutation order;
-  private long orderEpoch = -1;
+  private final long limit;
   private double lastFiniteLoss = Double.NaN;
   private float learningRate;
 
@@ -55,7 +54,11 @@ final class TrainingRun {
     settings = state.settings();
     network = state.network();
     epochLength = train.size();
-    reader = new BatchReader(execution.team());
+    limit = settings.limit().inExamples(epochLength);
+    reader = new BatchReader(execution.ahead());
+    order =
+        new EpochOrder(
+            new RandomStream(settings.seed(), "shuffle"), epochLength, settings.batchSize());
     int hidden = network.architecture().hidden().size();
     l1 = new float[hidden];
     float[] dropout = new float[hidden];
@@ -79,7 +82,6 @@ final class TrainingRun {
             ? Optional.of(new Adversary(pass, settings.adversarial()))
             : Optional.empty();
     teamSize = new TeamSize(execution.team());
-    shuffle = new RandomStream(settings.seed(), "shuffle");
   }
 
   TrainingResult.Stop run() {
@@ -89,7 +91,6 @@ final class TrainingRun {
   }
 
   private TrainingResult.Stop batches() {
-    long limit = settings.limit().inExamples(epochLength);
     long every = settings.earlyStopping().every().inExamples(epochLength);
     while (state.progress().examples() < limit) {
       if (impatient()) {
@@ -171,20 +172,19 @@ final class TrainingRun {
     return sums;
   }
 
-  /** Fills the pass with the next examples of the epoch; the last batch of an epoch is shorter. */
+  /** Fills the pass with the next examples of the epoch, and has those after them prepared. */
   private int load(long presented) {
-    long epoch = presented / epochLength;
-    long position = presented % epochLength;
-    if (epoch != orderEpoch) {
-      order = new Permutation(shuffle, epoch, epochLength);
-      orderEpoch = epoch;
+    EpochOrder.Batch batch = order.after(presented);
+    int count = batch.count();
+    reader.read(train, count, batch::row, pass.input());
+    if (presented + count < limit) {
+      EpochOrder.Batch following = order.after(presented + count);
+      reader.prepare(train, following.count(), following::row);
     }
-    int count = (int) Math.min(settings.batchSize(), epochLength - position);
-    reader.read(train, count, e -> order.at(position + e), pass.input());
     float[] targets = objective.targets(count);
     int width = network.head().targetWidth();
     for (int e = 0; e < count; e++) {
-      train.readTarget(order.at(position + e), targets, e * width);
+      train.readTarget(batch.row(e), targets, e * width);
     }
     return count;
   }
