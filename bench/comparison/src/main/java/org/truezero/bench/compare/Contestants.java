@@ -8,11 +8,14 @@ final class Contestants {
   static final String SCALAR = "truezero-scalar";
   static final String HALF = "truezero-half";
 
+  /** Large pages are there on Linux alone. */
+  private static final String LENIENT = "-XX:+IgnoreUnrecognizedVMOptions";
+
   /** As the truezero command sets it, and the alignment where it trains. */
   private static final String LARGE_PAGES = "-XX:+UseTransparentHugePages";
 
   private static final List<String> VECTORS =
-      List.of("--add-modules=jdk.incubator.vector", LARGE_PAGES);
+      List.of("--add-modules=jdk.incubator.vector", LENIENT, LARGE_PAGES);
   private static final List<String> ALIGNED = List.of("-XX:ObjectAlignmentInBytes=64");
 
   private static final List<String> NONE = List.of();
@@ -25,7 +28,7 @@ final class Contestants {
           new Contestant(HALF, "truezero", "TrueZero", VECTORS, ALIGNED, List.of("half"), false),
           // Without the module the scalar kernels are chosen by themselves.
           new Contestant(
-              SCALAR, "truezero", "TrueZero", List.of(LARGE_PAGES), ALIGNED, NONE, false),
+              SCALAR, "truezero", "TrueZero", List.of(LENIENT, LARGE_PAGES), ALIGNED, NONE, false),
           new Contestant("onnxruntime", "onnxruntime", "Onnx", NONE, NONE, NONE, true),
           new Contestant("pytorch", "pytorch", "Torch", NONE, NONE, NONE, true),
           // PyTorch's own downloads come with this matrix library, JavaCPP's with OpenBLAS.
