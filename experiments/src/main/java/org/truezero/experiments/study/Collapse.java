@@ -64,9 +64,9 @@ record Collapse(Network flat, Network bent, StudyData data) {
     draft.paragraph(
         String.format(
             Locale.ROOT,
-            "Three layers without a non-linearity are one matrix: multiplied out, it gives the same"
-                + " scores on %d examples, but for rounding (%s of the largest score). The matrix"
-                + " that a network of rectifiers is at one example is wrong at others (%s).",
+            "Three layers without a non-linearity, multiplied out, are one matrix: on %d examples its"
+                + " scores differ from theirs by %s of the largest at most. Those of the matrix that"
+                + " a network of rectifiers is at one example differ from the network's by %s.",
             EXAMPLES,
             Figures.number(straight),
             Figures.number(broken)));

@@ -195,8 +195,9 @@ final class Invariance {
             + " kinds of networks bit for bit as they were; with 3, 0.7 and 1/2.1 they moved by at"
             + " most "
             + Figures.number(any)
-            + " of the greatest, which is rounding. Softplus, tanh and sigmoid became other"
-            + " functions. `truezero inspect MODEL --canonical-scale -o FILE` makes use of it.");
+            + " of the greatest. Those of softplus, tanh and sigmoid moved by "
+            + Figures.number(least)
+            + " or more. `truezero inspect MODEL --canonical-scale -o FILE` makes use of it.");
   }
 
   /** Returns the mean of Σ|h| over the hidden outputs of an example. */

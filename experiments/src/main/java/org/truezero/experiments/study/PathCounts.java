@@ -126,16 +126,18 @@ final class PathCounts {
     ActiveSets wide = after.get(last);
     ActiveSets narrow = after.get(0);
     long units = (long) LAYERS * WIDTHS[last];
-    draft
-        .claims()
-        .decided(
-            "a network is many more linear models than it has units",
-            data.name() + ", " + units + " rectifiers",
-            Figures.count(wide.together().distinct())
-                + " linear maps for "
-                + Figures.count(wide.examples())
-                + " examples",
-            wide.together().distinct() > units);
+    String claim = "a network is many more linear models than it has units";
+    String where = data.name() + ", " + units + " rectifiers";
+    String seen =
+        Figures.count(wide.together().distinct())
+            + " linear maps for "
+            + Figures.count(wide.examples())
+            + " examples";
+    if (wide.examples() > units) {
+      draft.claims().decided(claim, where, seen, wide.together().distinct() > units);
+    } else {
+      draft.claims().open(claim, where, seen);
+    }
     draft.paragraph(
         "With "
             + WIDTHS[0]

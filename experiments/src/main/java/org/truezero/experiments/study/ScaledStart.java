@@ -111,9 +111,10 @@ final class ScaledStart {
             seen,
             otherwise);
     draft.paragraph(
-        "The same function at the start, trained at the same rate, learned differently at other"
-            + " scales of its layers ("
+        "The same function at the start, trained at the same rate from several scales of its layers: "
             + seen
-            + "): the gradient of a layer grows by what its weights were divided by.");
+            + (otherwise
+                ? ". The gradient of a layer grows by what its weights were divided by."
+                : ". From some seed these are within a factor of " + CLEAR + "."));
   }
 }
