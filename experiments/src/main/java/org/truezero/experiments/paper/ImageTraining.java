@@ -91,6 +91,24 @@ final class ImageTraining {
   }
 
   /**
+   * Trains all settings of several kinds with the first seed, so that no thread has to wait until
+   * the last setting of a kind is done.
+   *
+   * @param kinds in this order
+   * @param among settings that may be chosen
+   */
+  void tryAll(List<Kind> kinds, Predicate<Choice> among) throws IOException {
+    List<Training> first = new ArrayList<>();
+    for (Kind kind : kinds) {
+      choices(kind).stream()
+          .filter(among)
+          .map(choice -> training(kind, choice, 1))
+          .forEach(first::add);
+    }
+    lab.train(first);
+  }
+
+  /**
    * Chooses with the first seed, and trains with all seeds. Where some settings were not tried,
    * none is the best.
    *

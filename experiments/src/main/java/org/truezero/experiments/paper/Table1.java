@@ -2,6 +2,7 @@ package org.truezero.experiments.paper;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -64,19 +65,29 @@ public final class Table1 implements Experiment {
 
   private static List<Table1Report.Cell> cells(ImageTraining training, ImageBudget budget)
       throws IOException {
+    List<ImageTraining.Kind> kinds = new ArrayList<>(kinds(budget, true));
+    kinds.addAll(kinds(budget, false));
+    List<ImageTraining.Kind> order = new ArrayList<>(kinds);
+    // No other training begins while a stack is pre-trained for one.
+    order.sort(Comparator.comparing(ImageTraining.Kind::pretrained));
+    training.tryAll(order, choice -> true);
     List<Table1Report.Cell> cells = new ArrayList<>();
-    for (UnitKind unit : UnitKind.values()) {
-      for (boolean pretrained : List.of(true, false)) {
-        ImageTraining.Kind kind = ImageTraining.Kind.of(unit, budget.units(), pretrained);
-        cells.add(
-            new Table1Report.Cell(
-                unit,
-                pretrained,
-                unit.oneSided() ? Optional.of(training.best(kind, OF_PAPER)) : Optional.empty(),
-                training.best(kind, choice -> true)));
-      }
+    for (ImageTraining.Kind kind : kinds) {
+      cells.add(
+          new Table1Report.Cell(
+              kind.unit(),
+              kind.pretrained(),
+              kind.unit().oneSided()
+                  ? Optional.of(training.best(kind, OF_PAPER))
+                  : Optional.empty(),
+              training.best(kind, choice -> true)));
     }
-    cells.sort(Comparator.comparing(Table1Report.Cell::pretrained).reversed());
     return cells;
+  }
+
+  private static List<ImageTraining.Kind> kinds(ImageBudget budget, boolean pretrained) {
+    return Arrays.stream(UnitKind.values())
+        .map(unit -> ImageTraining.Kind.of(unit, budget.units(), pretrained))
+        .toList();
   }
 }
