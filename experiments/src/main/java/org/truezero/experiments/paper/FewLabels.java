@@ -155,33 +155,10 @@ public final class FewLabels implements Experiment {
       for (Line line : LINES) {
         outcomes.add(work.outcomes(line));
       }
-      String title = set.title(data);
       int all = (int) work.images.train().size();
-      report.add(set, title, setup(title, budget, work.images), work.labels, all, outcomes);
+      report.add(set, work.name, work.setup(), work.labels, all, outcomes);
     }
     return report.findings();
-  }
-
-  private static String setup(String title, Budget budget, ImageData images) {
-    return title
-        + ": layers of "
-        + budget.units
-        + " units. Pre-training: "
-        + Figures.count(images.train().size())
-        + " images without labels, "
-        + budget.pretrainEpochs
-        + " epochs for each layer, masking noise 0.25, tied decoders, rate 0.003, no sign balance;"
-        + " rectifiers with softplus reconstruction and squared error, tanh units with"
-        + " cross-entropy. Fine-tuning: rate 0.1 or 0.01, whichever has the lower validation error"
-        + " with the first seed, λ = 1e-5 for rectifiers, early stopping on "
-        + Figures.count(images.valid().size())
-        + " labelled images that are the same at every size; subsets are stratified and nested. "
-        + (budget.seeds > 1
-            ? "Rectifiers with " + budget.seeds + " seeds, tanh with one."
-            : "One seed.")
-        + " Test error on "
-        + Figures.count(images.test().size())
-        + " images.";
   }
 
   /** The trainings on one image set, in the order of need. */
@@ -191,15 +168,45 @@ public final class FewLabels implements Experiment {
     private final String name;
     private final ImageData images;
     private final List<Integer> labels;
+    private final List<Float> pretrainRates;
 
     Work(Lab lab, ImageSet set, DataFolders data, Budget budget) throws IOException {
       this.lab = lab;
       this.budget = budget;
       name = set.title(data);
+      pretrainRates = ImageBudget.pretrainRates(set);
       images = set.open(data, budget.training, budget.validation, budget.test);
       // There may be fewer images than were asked for.
       int all = (int) images.train().size();
       labels = budget.labels.stream().map(asked -> Math.min(asked, all)).distinct().toList();
+    }
+
+    /** Returns what was trained. */
+    String setup() {
+      return name
+          + ": layers of "
+          + budget.units
+          + " units. Pre-training: "
+          + Figures.count(images.train().size())
+          + " images without labels, "
+          + budget.pretrainEpochs
+          + " epochs for each layer, masking noise 0.25, tied decoders, "
+          + (pretrainRates.size() > 1
+              ? "for each layer that rate of "
+                  + pretrainRates
+                  + " that reconstructs the validation images best"
+              : "rate " + pretrainRates.get(0))
+          + ", no sign balance; rectifiers with softplus reconstruction and squared error, tanh"
+          + " units with cross-entropy. Fine-tuning: rate 0.1 or 0.01, whichever has the lower"
+          + " validation error with the first seed, λ = 1e-5 for rectifiers, early stopping on "
+          + Figures.count(images.valid().size())
+          + " labelled images that are the same at every size; subsets are stratified and nested. "
+          + (budget.seeds > 1
+              ? "Rectifiers with " + budget.seeds + " seeds, tanh with one."
+              : "One seed.")
+          + " Test error on "
+          + Figures.count(images.test().size())
+          + " images.";
     }
 
     /** Returns, for each number of labels, the outcome of each seed. */
@@ -269,7 +276,7 @@ public final class FewLabels implements Experiment {
       return images.pretrained(
           lab,
           name + ", pre-training, " + line.unit.text() + ", seed " + seed,
-          line.unit.pretraining(layers, List.of(0.003f), Span.epochs(budget.pretrainEpochs), seed));
+          line.unit.pretraining(layers, pretrainRates, Span.epochs(budget.pretrainEpochs), seed));
     }
   }
 }
