@@ -7,6 +7,7 @@ import org.truezero.data.TextEncoder;
 import org.truezero.data.TextEncoding;
 import org.truezero.math.ActiveLists;
 import org.truezero.model.Model;
+import org.truezero.network.ExpectedHead;
 import org.truezero.network.Head;
 import org.truezero.network.HingeHead;
 import org.truezero.network.Inference;
@@ -23,7 +24,6 @@ final class WordInfluence {
   private final TextEncoder encoder;
   private final Head head;
   private final List<String> names;
-  private final double[] values;
   private final Inference inference;
   private final ActiveLists text = new ActiveLists();
 
@@ -39,7 +39,7 @@ final class WordInfluence {
    * What is said about one text.
    *
    * @param label predicted class
-   * @param rating expected value of the class names, NaN if there is none
+   * @param rating expected value of the classes, NaN where the network does not predict one
    * @param words those that moved it most, greatest first
    */
   record Said(String label, double rating, List<Word> words) {}
@@ -49,17 +49,7 @@ final class WordInfluence {
     encoder = new TextEncoder(encoding);
     head = model.network().head();
     names = Names.of(model.schema().target(), head);
-    values = head instanceof HingeHead ? null : values(names);
     this.inference = inference;
-  }
-
-  /** Returns the class names as numbers, or null if they are none; margins have no mean of them. */
-  private static double[] values(List<String> names) {
-    try {
-      return names.stream().mapToDouble(Double::parseDouble).toArray();
-    } catch (NumberFormatException e) {
-      return null;
-    }
   }
 
   /** Predicts one text. */
@@ -84,7 +74,7 @@ final class WordInfluence {
     words.sort(Comparator.comparingDouble((Word word) -> -Math.abs(word.change)));
     return new Said(
         names.get(predicted),
-        values == null ? Double.NaN : whole,
+        head instanceof ExpectedHead ? whole : Double.NaN,
         List.copyOf(words.subList(0, Math.min(SHOWN, words.size()))));
   }
 
@@ -98,19 +88,13 @@ final class WordInfluence {
   }
 
   private double measure(float[] outputs, int offset, int predicted) {
+    if (head instanceof ExpectedHead) {
+      return outputs[offset + head.scores()];
+    }
     if (head.scores() == 1) {
       double other = head instanceof HingeHead ? -outputs[offset] : 1 - outputs[offset];
-      return values == null
-          ? predicted == 1 ? outputs[offset] : other
-          : values[0] + outputs[offset] * (values[1] - values[0]);
+      return predicted == 1 ? outputs[offset] : other;
     }
-    if (values == null) {
-      return outputs[offset + predicted];
-    }
-    double sum = 0;
-    for (int k = 0; k < values.length; k++) {
-      sum += values[k] * outputs[offset + k];
-    }
-    return sum;
+    return outputs[offset + predicted];
   }
 }

@@ -429,12 +429,27 @@ final class CommandsTest {
     assertTrue(log.contains("left out 1 of 61 records"), log);
     String input = "the food was cold and the waiter rude\nxyzzy\n";
     String said = predictText(input);
-    assertTrue(said.startsWith("1 (1."), said);
-    assertTrue(said.contains("rude -"), said);
+    assertTrue(said.startsWith("1  "), said);
+    assertTrue(said.contains("rude +"), said);
     assertTrue(said.lines().toList().get(1).endsWith("; no word of it is known"), said);
     String json = predictText(input, "--format", "jsonl").lines().findFirst().orElseThrow();
     assertTrue(json.contains("\"predicted\":\"1\""), json);
+    assertTrue(json.contains("\"rating\":null"), json);
     assertTrue(predictText(input, "--format", "csv").startsWith("id,predicted,rating,words\n0,"));
+    trainOnTexts(source, "hinge");
+    String margins = predictText(input, "--format", "csv").lines().toList().get(1);
+    assertTrue(margins.matches("0,\"1\",,.*rude.*"), margins);
+    trainOnTexts(source, "expected");
+    String rated = predictText(input);
+    assertTrue(rated.startsWith("1 (1."), rated);
+    assertTrue(rated.contains("rude -"), rated);
+    train();
+    Ran refused = Ran.command("predict", model, "--text");
+    assertEquals(1, refused.code());
+    assertTrue(refused.err().contains("was not trained on texts"), refused.err());
+  }
+
+  private void trainOnTexts(String source, String head) {
     Ran.good(
         "train",
         "--train",
@@ -442,17 +457,11 @@ final class CommandsTest {
         "--hidden",
         "none",
         "--head",
-        "hinge",
+        head,
         "--epochs",
         "20",
         "-o",
         model);
-    String margins = predictText(input, "--format", "csv").lines().toList().get(1);
-    assertTrue(margins.matches("0,\"1\",,.*rude.*"), margins);
-    train();
-    Ran refused = Ran.command("predict", model, "--text");
-    assertEquals(1, refused.code());
-    assertTrue(refused.err().contains("was not trained on texts"), refused.err());
   }
 
   private String predictText(String input, String... more) {
