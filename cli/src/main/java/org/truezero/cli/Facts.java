@@ -3,6 +3,7 @@ package org.truezero.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.truezero.model.Model;
@@ -13,6 +14,7 @@ import org.truezero.network.SignBalance;
 import org.truezero.train.ControlledLayer;
 import org.truezero.train.Penalties;
 import org.truezero.train.Span;
+import org.truezero.train.SparsityTarget;
 import org.truezero.train.TrainSettings;
 
 /** Settings and provenance as names and values for people, in full. */
@@ -83,12 +85,15 @@ final class Facts {
     return facts;
   }
 
-  /** Returns λ of each hidden layer in the epoch of these weights; empty if it was not sought. */
+  /** Returns λ of each hidden layer that goes with these weights; empty if it was not sought. */
   static List<Double> foundPenalties(Model model) {
     OptionalLong best = model.provenance().bestEpoch();
+    Optional<SparsityTarget> target =
+        model.settings().flatMap(settings -> settings.penalties().target());
+    // An epoch may have been looked at several times; without validation the last look is meant.
     return model.history().stream()
-        .filter(record -> best.isEmpty() || record.epoch() <= best.getAsLong())
-        .reduce((before, last) -> last)
+        .filter(record -> best.isEmpty() || record.epoch() == best.getAsLong())
+        .reduce((kept, next) -> best.isEmpty() || next.isBetter(kept, target) ? next : kept)
         .map(record -> record.control().stream().map(ControlledLayer::l1).toList())
         .orElse(List.of());
   }

@@ -61,6 +61,21 @@ final class SparsityCommandsTest {
   }
 
   @Test
+  void thePenaltyOfTheBestLookIsTheOneShown() {
+    String[] command =
+        training("train", "--train", pictures, "--valid", pictures, "--valid-every", "30");
+    List<String> args = new ArrayList<>(List.of(command));
+    args.addAll(List.of("--target-sparsity", "0.8", "--json", "-o", model));
+    JsonObject result = Ran.good(args.toArray(new String[0])).json().getAsJsonObject();
+    JsonObject document = Ran.good("inspect", model, "--json").json().getAsJsonObject();
+    for (int l = 0; l < 2; l++) {
+      assertEquals(
+          result.getAsJsonArray("target").get(l).getAsJsonObject().get("l1"),
+          document.getAsJsonArray("foundL1").get(l));
+    }
+  }
+
+  @Test
   void thresholdsAreFoundUnderABudget() {
     Ran.good(training("train", "--train", pictures, "-o", model));
     String sparser = folder.resolve("sparser.safetensors").toString();

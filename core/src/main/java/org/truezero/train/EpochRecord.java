@@ -32,4 +32,22 @@ public record EpochRecord(
   public EpochRecord {
     control = List.copyOf(control);
   }
+
+  /**
+   * Returns whether the weights of this point are to be kept rather than those of an earlier one:
+   * with a target the zeros that were asked for come first, then the criterion of the validation
+   * data, which both points need to have. One that is not a number is never better.
+   *
+   * @param target the zeros that were asked for, if they were
+   */
+  public boolean isBetter(EpochRecord before, Optional<SparsityTarget> target) {
+    double found = valid.orElseThrow().criterion();
+    double least = before.valid.orElseThrow().criterion();
+    if (Double.isNaN(found) || Double.isNaN(least)) {
+      return !Double.isNaN(found);
+    }
+    double miss = target.map(asked -> asked.miss(control)).orElse(0.0);
+    double leastMiss = target.map(asked -> asked.miss(before.control)).orElse(0.0);
+    return miss < leastMiss || miss == leastMiss && found < least;
+  }
 }

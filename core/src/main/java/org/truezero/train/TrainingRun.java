@@ -218,7 +218,7 @@ final class TrainingRun {
             activity,
             control.map(SparsityControl::record).orElse(List.of()));
     state.record(record);
-    evaluation.ifPresent(found -> keepIfBest(record, found));
+    evaluation.ifPresent(found -> keepIfBest(record, found.criterion()));
     state.advance(
         new TrainingState.Progress(
             progress.step(), progress.examples(), progress.examples(), 0, 0, 0));
@@ -233,26 +233,13 @@ final class TrainingRun {
   }
 
   /** The earliest of equals stays the best. A loss that is not a number is never the best. */
-  private void keepIfBest(EpochRecord record, Evaluation evaluation) {
-    if (Double.isNaN(evaluation.criterion())) {
+  private void keepIfBest(EpochRecord record, double criterion) {
+    if (Double.isNaN(criterion)) {
       return;
     }
     Optional<EpochRecord> best = state.best().map(found -> state.history().get(found.record()));
-    if (best.isEmpty() || isBetter(record, best.get())) {
+    if (best.isEmpty() || record.isBetter(best.get(), settings.penalties().target())) {
       state.improve(network);
     }
-  }
-
-  /** With a target, the zeros that were asked for come first. */
-  private boolean isBetter(EpochRecord record, EpochRecord best) {
-    double miss = miss(record);
-    double least = miss(best);
-    return miss < least
-        || miss == least
-            && record.valid().orElseThrow().criterion() < best.valid().orElseThrow().criterion();
-  }
-
-  private double miss(EpochRecord record) {
-    return settings.penalties().target().map(target -> target.miss(record.control())).orElse(0.0);
   }
 }
