@@ -300,6 +300,7 @@ public final class Lab {
       return PretrainState.fresh(data.schema().features(), settings).stack();
     }
     PretrainState state = files.state();
+    boolean whole = state.progress().equals(PretrainState.Progress.START);
     listener.begins(cell, settings.examplesBefore(settings.layers().size(), 0, data.size()));
     long started = System.nanoTime();
     try {
@@ -312,7 +313,8 @@ public final class Lab {
       throw e.getCause();
     }
     files.write(state);
-    Outcome outcome = Outcome.of(state, System.nanoTime() - started);
+    double seconds = whole ? Outcome.seconds(System.nanoTime() - started) : Double.NaN;
+    Outcome outcome = Outcome.of(state, seconds);
     outcomes.add(cell, "", outcome);
     listener.ended(cell, outcome);
     return state.stack();

@@ -94,14 +94,18 @@ public record Outcome(Map<String, Double> numbers) {
     }
   }
 
-  /** Returns what a pre-training gave for its last layer. */
-  static Outcome of(PretrainState state, long nanos) {
+  /**
+   * Returns what a pre-training gave for its last layer.
+   *
+   * @param seconds how long it took, NaN if it went on from a checkpoint, which does not say
+   */
+  static Outcome of(PretrainState state, double seconds) {
     PretrainRecord last = PretrainRecord.ofKeptRate(state.history(), state.stack().size() - 1);
     Map<String, Double> numbers = new LinkedHashMap<>();
     numbers.put("loss", last.loss());
     numbers.put(HELD_OUT, last.heldOut().orElse(Double.NaN));
     numbers.put(ZEROS, last.zeroFraction());
-    numbers.put(SECONDS, seconds(nanos));
+    numbers.put(SECONDS, seconds);
     return new Outcome(numbers);
   }
 

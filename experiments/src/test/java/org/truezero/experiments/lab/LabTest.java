@@ -293,6 +293,7 @@ class LabTest {
       Stack resumed =
           lab(execution, rest).pretrain("stack", data, Optional.empty(), stackSettings());
       assertEquals(2 * 3 * 6 - 23, rest.batches);
+      assertTrue(Double.isNaN(lab(execution, rest).seconds("stack")), "those of a part");
       for (int l = 0; l < 2; l++) {
         assertArrayEquals(whole.layer(l).weights(), resumed.layer(l).weights());
       }
