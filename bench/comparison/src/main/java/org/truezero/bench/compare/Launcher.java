@@ -78,6 +78,9 @@ final class Launcher {
     // The collector of ./truezero, for all: none of them has much to collect.
     command.add("-XX:+UseParallelGC");
     command.add("-XX:ParallelGCThreads=" + threads);
+    // Names of cells have letters that not every locale knows; the first is for Java 17.
+    command.add("-Dfile.encoding=UTF-8");
+    command.add("-Dstdout.encoding=UTF-8");
     // Where JavaCPP unpacks native libraries: it lets one variant's library stand in for another's.
     command.add(
         "-Dorg.bytedeco.javacpp.cachedir=" + module.resolve("natives-" + contestant.name()));

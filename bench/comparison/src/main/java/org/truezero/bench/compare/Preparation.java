@@ -54,7 +54,7 @@ final class Preparation {
    */
   Inputs inputs(Workload workload, int seed) throws IOException {
     Recipe recipe = workload.recipe();
-    String name = recipe.name() + "-" + seed;
+    String name = recipe.fileName() + "-" + seed;
     Path model = folder.file(name + ".safetensors", file -> makeModel(file, recipe, seed));
     boolean trains = workload.task() == Task.TRAIN || workload.task() == Task.TRAIN_UNTIL;
     return new Inputs(

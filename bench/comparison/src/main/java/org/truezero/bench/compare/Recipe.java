@@ -15,7 +15,7 @@ import org.truezero.network.Unit;
  * How the network is made that every system starts from: drawn, then trained by TrueZero, so that
  * it has the zeros of a trained one.
  *
- * @param name of its files
+ * @param name for people
  * @param material rows it learns from
  * @param hidden hidden layers, all of one size
  * @param units of each hidden layer
@@ -35,6 +35,11 @@ record Recipe(
     float rate,
     float l1,
     int epochs) {
+  /** Returns a name for its files that no other recipe has, so that a changed one finds none. */
+  String fileName() {
+    return name + "-" + Integer.toHexString(toString().hashCode());
+  }
+
   /** Returns the network's description. */
   Architecture architecture(int inputs) {
     Unit unit = tanh ? new Tanh() : new Rectifier();
