@@ -213,6 +213,6 @@ public final class MnistBest implements Experiment {
         + " in the direction that raises the loss (Goodfellow et al. 2015). Settings were judged"
         + " on the 10 000 validation images; networks that learn from all training images have the"
         + " same settings and stop at the last epoch. Minutes are those of pre-training and"
-        + " fine-tuning together, with one thread each.";
+        + " fine-tuning together, with as many threads as there were.";
   }
 }
