@@ -11,6 +11,12 @@ import java.util.concurrent.locks.LockSupport;
  * team.
  */
 public final class TasksAhead implements AutoCloseable {
+  /**
+   * In the lower half of {@link #next} where nothing is left to the spare thread. Not the number of
+   * tasks, which may be that of the following round already when the spare thread compares.
+   */
+  private static final int NOTHING_LEFT = Integer.MAX_VALUE;
+
   private final WorkerTeam team;
   private final boolean spare;
 
@@ -110,7 +116,7 @@ public final class TasksAhead implements AutoCloseable {
 
   /** Leaves nothing to the spare thread, and returns how many tasks it has taken. */
   private int takeRest() {
-    return task == null ? 0 : (int) (next.getAndSet(first() + tasks) - first());
+    return task == null ? 0 : (int) (next.getAndSet(first() + NOTHING_LEFT) - first());
   }
 
   /** The spare thread is in its last task, if it is in one. */

@@ -19,7 +19,7 @@ class TasksAheadTest {
       for (boolean spare : new boolean[] {false, true}) {
         try (WorkerTeam team = new WorkerTeam(threads);
             TasksAhead ahead = new TasksAhead(team, spare)) {
-          for (int round = 0; round < 2000; round++) {
+          for (int round = 0; round < 20_000; round++) {
             int tasks = round % 23;
             AtomicIntegerArray done = new AtomicIntegerArray(23);
             WorkerTeam.Task task = (i, worker) -> done.incrementAndGet(i);
