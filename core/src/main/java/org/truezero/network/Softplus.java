@@ -4,7 +4,8 @@ import org.truezero.math.kernels.Elementary;
 
 /**
  * The softplus log(1 + eᶻ) (Dugas et al. 2001), or scaled, (1/α) softplus(αz): α = 1 is softplus, α
- * → ∞ the rectifier (Glorot et al. 2011, §4.1). Never exactly zero; its slope is σ(αz).
+ * → ∞ the rectifier (Glorot et al. 2011, §4.1). Its slope is σ(αz). Exactly zero only where αz is
+ * below −87, because a float holds no smaller eᶻ in full precision.
  *
  * @param sharpness α, above 0
  */

@@ -157,14 +157,15 @@ final class Table1Report {
     List<String> paragraphs = new ArrayList<>();
     paragraphs.add(
         "Plain gradient descent, batches of 10; half of the rectifier and softplus outputs negated,"
-            + " tanh as it is. Learning rate (constant; at the long and the paper scale also one that"
-            + " halves again and again), and λ (tanh has none) in the column that says so, chosen with the first seed"
-            + " by validation error; test error at the best validation point; zeros on"
-            + " the test images. λ multiplies the sum over a layer (authors' code, 2010), so that"
-            + " the paper's 0.001 is a strong penalty here. Pre-training: masking noise 0.25, tied"
-            + " decoders, softplus reconstruction and squared error (tanh: cross-entropy), no"
-            + " penalty, which beside the loss of reconstruction makes no difference"
-            + " (docs/experiments.md). Pixels are in [0, 1].");
+            + " tanh as it is. Learning rate (constant; at the long and the paper scale also one"
+            + " that halves again and again), and λ (tanh has none) in the column that says so,"
+            + " chosen with the first seed by validation error; test error at the best validation"
+            + " point; zeros on the test images (of softplus, outputs too small for a float). λ"
+            + " multiplies the sum over a layer (authors' code, 2010), so that the paper's 0.001 is"
+            + " a strong penalty here. Pre-training: masking noise 0.25, tied decoders, softplus"
+            + " reconstruction and squared error (tanh: cross-entropy), no penalty, which beside"
+            + " the loss of reconstruction makes no difference (docs/experiments.md). Pixels are in"
+            + " [0, 1].");
     paragraphs.addAll(setups);
     if (!missing.isEmpty()) {
       paragraphs.add("Not run, because the files are not there: " + String.join(", ", missing));
