@@ -31,7 +31,7 @@ public final class Smoothness implements Experiment {
       "Scaled softplus (1/α)·softplus(α·z), half of the outputs negated, no pre-training; sizes"
           + " and lengths as in table1, rate (at the paper scale λ too) chosen by validation"
           + " error with the first seed. λ is weaker than the paper's 0.001: corners are"
-          + " compared here, and that penalty weighs most on outputs that are never zero. The"
+          + " compared here, and that penalty weighs most on outputs that are hardly ever zero. The"
           + " paper's values for α = 1.3 and 2 are recalled, not re-read.";
 
   private static final Predicate<ImageTraining.Choice> WEAK =
