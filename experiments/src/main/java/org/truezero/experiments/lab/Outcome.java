@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.truezero.pretrain.PretrainRecord;
 import org.truezero.pretrain.PretrainState;
 import org.truezero.train.EpochRecord;
@@ -43,6 +44,9 @@ public record Outcome(Map<String, Double> numbers) {
 
   /** Epoch of the best validation point, or the last one without validation data. */
   public static final String EPOCH = "epoch";
+
+  /** Exact zeros of the layer of a pre-trained stack that has most of them; 1 says it is dead. */
+  public static final String MOST_ZEROS = "mostZeros";
 
   /** Reconstruction error of held-out rows. */
   public static final String HELD_OUT = "heldOut";
@@ -95,7 +99,7 @@ public record Outcome(Map<String, Double> numbers) {
   }
 
   /**
-   * Returns what a pre-training gave for its last layer.
+   * Returns what a pre-training gave: numbers of its last layer, and whether any is silent.
    *
    * @param seconds how long it took, NaN if it went on from a checkpoint, which does not say
    */
@@ -105,6 +109,12 @@ public record Outcome(Map<String, Double> numbers) {
     numbers.put("loss", last.loss());
     numbers.put(HELD_OUT, last.heldOut().orElse(Double.NaN));
     numbers.put(ZEROS, last.zeroFraction());
+    numbers.put(
+        MOST_ZEROS,
+        IntStream.range(0, state.stack().size())
+            .mapToDouble(layer -> PretrainRecord.ofKeptRate(state.history(), layer).zeroFraction())
+            .max()
+            .orElseThrow());
     numbers.put(SECONDS, seconds);
     return new Outcome(numbers);
   }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +29,9 @@ import org.truezero.network.Rectifier;
 import org.truezero.network.SignBalance;
 import org.truezero.network.SoftmaxHead;
 import org.truezero.pretrain.LayerSettings;
+import org.truezero.pretrain.PretrainRecord;
 import org.truezero.pretrain.PretrainSettings;
+import org.truezero.pretrain.PretrainState;
 import org.truezero.pretrain.Stack;
 import org.truezero.train.Span;
 import org.truezero.train.TrainSettings;
@@ -314,6 +317,22 @@ class LabTest {
       assertEquals(0, ear.begun + ear.batches);
       assertFalse(Files.exists(place.resolve("stacks")));
     }
+  }
+
+  /** The layer that reconstructs nothing is the one below the last. */
+  @Test
+  void aSilentLayerOfAStackIsSeen() {
+    PretrainState state = PretrainState.fresh(5, stackSettings());
+    List<PretrainRecord> history = List.of(record(0, 0.9999), record(1, 0.25));
+    PretrainState ended =
+        new PretrainState(state.stack(), state.progress(), history, Optional.empty());
+    Outcome outcome = Outcome.of(ended, 1);
+    assertEquals(0.25, outcome.get(Outcome.ZEROS));
+    assertEquals(0.9999, outcome.get(Outcome.MOST_ZEROS));
+  }
+
+  private static PretrainRecord record(int layer, double zeros) {
+    return new PretrainRecord(layer, 0.1, 1, 60, 1, 0, zeros, OptionalDouble.empty());
   }
 
   private static Architecture linear() {
