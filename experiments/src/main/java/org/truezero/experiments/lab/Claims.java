@@ -13,6 +13,7 @@ public final class Claims {
   private static final String FAILS = "does not hold";
   private static final String UNDECIDED = "undecided";
   private static final String UNKNOWN = "not measured";
+  private static final String NONE = "–";
 
   private final List<List<String>> rows = new ArrayList<>();
 
@@ -35,8 +36,20 @@ public final class Claims {
       List<Double> smaller,
       List<Double> larger,
       Function<Spread, String> text) {
-    rows.add(List.of(claim, where, seen(smaller, larger, text), verdict(gain(smaller, larger))));
-    return this;
+    return below(claim, where, Difference.paired(smaller, larger), text);
+  }
+
+  /**
+   * Adds a claim that the first of two numbers is below the second.
+   *
+   * @param claim what the source says
+   * @param where which data or size
+   * @param seen the numbers
+   * @param text how they are written
+   * @return this
+   */
+  public Claims below(String claim, String where, Difference seen, Function<Spread, String> text) {
+    return add(claim, where, seen, text, seen.mean() < 0);
   }
 
   /**
@@ -55,50 +68,86 @@ public final class Claims {
       List<Double> larger,
       List<Double> smaller,
       Function<Spread, String> text) {
-    rows.add(List.of(claim, where, seen(larger, smaller, text), verdict(gain(smaller, larger))));
-    return this;
+    return above(claim, where, Difference.paired(larger, smaller), text);
   }
 
   /**
-   * Adds a claim that one number is not below another: undecided where it is, but not clearly.
+   * Adds a claim that the first of two numbers is above the second.
    *
    * @param claim what the source says
    * @param where which data or size
-   * @param one what should not be smaller, one value for each fold or seed
-   * @param other what it should not be smaller than, for the same folds or seeds
-   * @param text how the numbers are written
+   * @param seen the numbers
+   * @param text how they are written
+   * @return this
+   */
+  public Claims above(String claim, String where, Difference seen, Function<Spread, String> text) {
+    return add(claim, where, seen, text, seen.mean() > 0);
+  }
+
+  /**
+   * Adds a claim that the first of two numbers is not below the second: undecided where it is, but
+   * not clearly.
+   *
+   * @param claim what the source says
+   * @param where which data or size
+   * @param seen the numbers
+   * @param text how they are written
    * @return this
    */
   public Claims notBelow(
-      String claim,
-      String where,
-      List<Double> one,
-      List<Double> other,
-      Function<Spread, String> text) {
-    Spread gain = gain(one, other);
-    String verdict = FAILS;
-    if (Double.isNaN(gain.mean())) {
-      return open(claim, where, seen(one, other, text), UNKNOWN);
-    } else if (gain.mean() <= 0) {
-      verdict = HOLDS;
-    } else if (mayBeChance(gain)) {
-      verdict = UNDECIDED;
-    }
-    rows.add(List.of(claim, where, seen(one, other, text), verdict + runs(gain)));
+      String claim, String where, Difference seen, Function<Spread, String> text) {
+    return addNot(claim, where, seen, text, seen.mean() >= 0);
+  }
+
+  /**
+   * Adds a claim that the first of two numbers is not above the second: undecided where it is, but
+   * not clearly.
+   *
+   * @param claim what the source says
+   * @param where which data or size
+   * @param seen the numbers
+   * @param text how they are written
+   * @return this
+   */
+  public Claims notAbove(
+      String claim, String where, Difference seen, Function<Spread, String> text) {
+    return addNot(claim, where, seen, text, seen.mean() <= 0);
+  }
+
+  private Claims add(
+      String claim, String where, Difference seen, Function<Spread, String> text, boolean holds) {
+    String verdict = (holds ? HOLDS : FAILS) + (seen.mayBeChance() ? ", may be chance" : "");
+    return row(claim, where, seen, text, verdict);
+  }
+
+  private Claims addNot(
+      String claim, String where, Difference seen, Function<Spread, String> text, boolean holds) {
+    return row(claim, where, seen, text, holds ? HOLDS : seen.mayBeChance() ? UNDECIDED : FAILS);
+  }
+
+  private Claims row(
+      String claim, String where, Difference seen, Function<Spread, String> text, String verdict) {
+    rows.add(
+        List.of(
+            claim,
+            where,
+            text.apply(seen.first()) + " and " + text.apply(seen.second()),
+            difference(seen, text),
+            !seen.measured() ? UNKNOWN : verdict + (seen.ofOneRun() ? " (one run)" : "")));
     return this;
   }
 
-  private static String seen(List<Double> one, List<Double> other, Function<Spread, String> text) {
-    return text.apply(Spread.of(one)) + " and " + text.apply(Spread.of(other));
-  }
-
-  /** Returns by how much the first numbers are smaller, seed by seed or fold by fold. */
-  private static Spread gain(List<Double> smaller, List<Double> larger) {
-    double[] differences = new double[smaller.size()];
-    for (int i = 0; i < differences.length; i++) {
-      differences[i] = larger.get(i) - smaller.get(i);
-    }
-    return Spread.of(differences);
+  private static String difference(Difference seen, Function<Spread, String> text) {
+    Function<Double, String> single = value -> text.apply(Spread.of(value));
+    String mean = single.apply(seen.mean());
+    return Double.isNaN(seen.half()) || !seen.measured()
+        ? mean
+        : mean
+            + " ("
+            + single.apply(seen.mean() - seen.half())
+            + " to "
+            + single.apply(seen.mean() + seen.half())
+            + ")";
   }
 
   /**
@@ -111,7 +160,7 @@ public final class Claims {
    * @return this
    */
   public Claims decided(String claim, String where, String seen, boolean holds) {
-    rows.add(List.of(claim, where, seen, holds ? HOLDS : FAILS));
+    rows.add(List.of(claim, where, seen, NONE, holds ? HOLDS : FAILS));
     return this;
   }
 
@@ -124,29 +173,8 @@ public final class Claims {
    * @return this
    */
   public Claims open(String claim, String where, String seen) {
-    return open(claim, where, seen, UNDECIDED);
-  }
-
-  private Claims open(String claim, String where, String seen, String verdict) {
-    rows.add(List.of(claim, where, seen, verdict));
+    rows.add(List.of(claim, where, seen, NONE, UNDECIDED));
     return this;
-  }
-
-  private static String verdict(Spread gain) {
-    if (Double.isNaN(gain.mean())) {
-      return UNKNOWN;
-    }
-    String verdict = gain.mean() > 0 ? HOLDS : FAILS;
-    return verdict + (mayBeChance(gain) ? ", may be chance" : "") + runs(gain);
-  }
-
-  /** Of one run nobody can tell. */
-  private static boolean mayBeChance(Spread gain) {
-    return gain.count() > 1 && Math.abs(gain.mean()) <= gain.halfInterval();
-  }
-
-  private static String runs(Spread gain) {
-    return gain.count() == 1 ? " (one run)" : "";
   }
 
   /** Returns all claims as a table. */
@@ -154,7 +182,7 @@ public final class Claims {
     return new Findings.Table(
         TABLE,
         "Claims of the sources (may be chance: 0 lies in the 95 % interval of the difference)",
-        List.of("claim", "where", "seen", "verdict"),
+        List.of("claim", "where", "seen", "difference (95 % interval)", "verdict"),
         rows);
   }
 }

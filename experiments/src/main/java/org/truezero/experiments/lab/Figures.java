@@ -1,5 +1,6 @@
 package org.truezero.experiments.lab;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Numbers for tables. */
@@ -43,6 +44,18 @@ public final class Figures {
     return Double.isNaN(fractions.deviation())
         ? mean
         : mean.replace(" %", String.format(Locale.ROOT, " ± %.2f %%", 100 * fractions.deviation()));
+  }
+
+  /**
+   * Returns a fraction of several outcomes per cent, with its deviation; of trainings that
+   * diverged, how many did.
+   */
+  public static String percent(List<Outcome> outcomes, String number) {
+    long diverged = outcomes.stream().filter(Outcome::diverged).count();
+    if (diverged == 0) {
+      return percent(Spread.of(Outcome.each(outcomes, number)));
+    }
+    return outcomes.size() == 1 ? "diverged" : diverged + " of " + outcomes.size() + " diverged";
   }
 
   /** Returns a number with three decimals, with its deviation if there are several. */

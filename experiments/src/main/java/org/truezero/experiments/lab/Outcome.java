@@ -124,6 +124,11 @@ public record Outcome(Map<String, Double> numbers) {
     return Math.round(nanos * 1e-8) / 10.0;
   }
 
+  /** Returns whether a training ended because its loss was no longer finite. */
+  public boolean diverged() {
+    return numbers.containsKey(TEST_ERROR) && Double.isNaN(get(TEST_ERROR));
+  }
+
   /** Returns one number of several outcomes. */
   public static List<Double> each(List<Outcome> outcomes, String name) {
     return outcomes.stream().map(outcome -> outcome.get(name)).toList();

@@ -36,11 +36,6 @@ public record Spread(double mean, double deviation, int count) {
     return STUDENT[freedom - 1] * deviation / Math.sqrt(count);
   }
 
-  /** Returns whether this mean is above that of other measurements by more than chance explains. */
-  public boolean clearlyAbove(Spread other) {
-    return mean - other.mean > Math.hypot(halfInterval(), other.halfInterval());
-  }
-
   /** Returns the spread of some numbers. */
   public static Spread of(Collection<Double> values) {
     return of(values.stream().mapToDouble(Double::doubleValue).toArray());

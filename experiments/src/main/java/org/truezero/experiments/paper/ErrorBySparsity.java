@@ -83,9 +83,16 @@ public final class ErrorBySparsity implements Experiment {
         points.add(new ErrorBySparsityReport.Point(n + 1, budget.penalty(n), zeros, error));
       }
     }
-    String trained =
-        points.size() < budget.networks ? " Trained so far: " + points.size() + "." : "";
-    return new ErrorBySparsityReport(points).findings(setup(budget) + trained);
+    long diverged = outcomes.stream().filter(Outcome::diverged).count();
+    return new ErrorBySparsityReport(points)
+        .findings(setup(budget) + rest(budget.networks, points.size(), diverged));
+  }
+
+  /** Returns why there are fewer points than networks. */
+  private static String rest(int networks, int points, long diverged) {
+    String left = diverged == 0 ? "" : " Left out, because training diverged: " + diverged + ".";
+    long trained = points + diverged;
+    return trained < networks ? left + " Trained so far: " + trained + "." : left;
   }
 
   /** Every fourth network first: what was stopped early is a coarse figure, not half of one. */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.truezero.experiments.lab.Claims;
+import org.truezero.experiments.lab.Difference;
 import org.truezero.experiments.lab.Figures;
 import org.truezero.experiments.lab.Findings;
 import org.truezero.experiments.lab.Spread;
@@ -62,14 +63,14 @@ record ErrorBySparsityReport(List<Point> points) {
     String flat = "no worse from 80 to 85 % zeros than below";
     String worse = "worse above 85 % zeros than below";
     if (enough(low, near)) {
-      claims.decided(flat, "MNIST", seen(near, low), !near.clearlyAbove(low));
+      claims.notAbove(flat, "MNIST", Difference.ofGroups(near, low), ErrorBySparsityReport::seen);
     } else {
-      claims.open(flat, "MNIST", seen(near, low));
+      claims.open(flat, "MNIST", seen(near) + " and " + seen(low));
     }
     if (enough(above, below)) {
-      claims.decided(worse, "MNIST", seen(above, below), above.clearlyAbove(below));
+      claims.above(worse, "MNIST", Difference.ofGroups(above, below), ErrorBySparsityReport::seen);
     } else {
-      claims.open(worse, "MNIST", seen(above, below));
+      claims.open(worse, "MNIST", seen(above) + " and " + seen(below));
     }
     return claims.table();
   }
@@ -79,14 +80,9 @@ record ErrorBySparsityReport(List<Point> points) {
     return one.count() > 2 && other.count() > 2;
   }
 
-  private static String seen(Spread one, Spread other) {
-    return String.format(
-        Locale.ROOT,
-        "%s (networks: %d) and %s (%d)",
-        Figures.percent(one),
-        one.count(),
-        Figures.percent(other),
-        other.count());
+  private static String seen(Spread errors) {
+    return Figures.percent(errors)
+        + (errors.count() > 1 ? " (" + errors.count() + " networks)" : "");
   }
 
   private String leftOut() {

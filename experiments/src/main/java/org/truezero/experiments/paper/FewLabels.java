@@ -156,7 +156,8 @@ public final class FewLabels implements Experiment {
         outcomes.add(work.outcomes(line));
       }
       int all = (int) work.images.train().size();
-      report.add(set, work.name, work.setup(), work.labels, all, outcomes);
+      long tests = work.images.test().size();
+      report.add(set, work.name, work.setup(), work.labels, all, tests, outcomes);
     }
     return report.findings();
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.truezero.experiments.lab.Claims;
+import org.truezero.experiments.lab.Difference;
 import org.truezero.experiments.lab.Figures;
 import org.truezero.experiments.lab.Findings;
 import org.truezero.experiments.lab.Outcome;
@@ -40,6 +41,7 @@ final class FewLabelsReport {
    * @param setup what was done
    * @param labels sizes of the labelled subsets
    * @param all how many images there are
+   * @param tests how many images judge
    * @param outcomes of each line, for each size and seed
    */
   void add(
@@ -48,6 +50,7 @@ final class FewLabelsReport {
       String setup,
       List<Integer> labels,
       int all,
+      long tests,
       List<List<List<Outcome>>> outcomes) {
     paragraphs.add(setup);
     tables.add(
@@ -63,7 +66,7 @@ final class FewLabelsReport {
             columns(),
             rows(labels, outcomes, Outcome.ZEROS)));
     charts.add(chart(title, labels, outcomes));
-    addClaims(title, labels, all, outcomes);
+    addClaims(title, labels, all, tests, outcomes);
   }
 
   private List<String> columns() {
@@ -78,7 +81,7 @@ final class FewLabelsReport {
     for (int i = 0; i < labels.size(); i++) {
       List<String> row = new ArrayList<>(List.of(Figures.count(labels.get(i))));
       for (List<List<Outcome>> line : outcomes) {
-        row.add(Figures.percent(Spread.of(Outcome.each(line.get(i), number))));
+        row.add(Figures.percent(line.get(i), number));
       }
       rows.add(row);
     }
@@ -87,22 +90,23 @@ final class FewLabelsReport {
 
   /** With pre-training and without (Glorot et al. 2011, §4.1). */
   private void addClaims(
-      String title, List<Integer> labels, int all, List<List<List<Outcome>>> outcomes) {
+      String title, List<Integer> labels, int all, long tests, List<List<List<Outcome>>> outcomes) {
     for (int l = 0; l + 1 < lines.size(); l += 2) {
       String line = lines.get(l + 1);
       for (int i = 0; i < labels.size(); i++) {
         String where = title + ", " + Figures.count(labels.get(i)) + " labels";
         List<Double> with = Outcome.each(outcomes.get(l).get(i), Outcome.TEST_ERROR);
         List<Double> without = Outcome.each(outcomes.get(l + 1).get(i), Outcome.TEST_ERROR);
+        double chance = Difference.chance(tests, with.get(0), without.get(0));
+        Difference seen = Difference.paired(with, without, chance);
         if (labels.get(i) == all && line.equals(UnitKind.RECTIFIER.text())) {
           claims.notBelow(
               "pre-training no longer helps " + line + " when all images are labelled",
               where,
-              with,
-              without,
+              seen,
               Figures::percent);
         } else {
-          claims.below("pre-training helps " + line, where, with, without, Figures::percent);
+          claims.below("pre-training helps " + line, where, seen, Figures::percent);
         }
       }
     }

@@ -1,10 +1,10 @@
 package org.truezero.experiments.lab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ClaimsTest {
@@ -23,11 +23,50 @@ class ClaimsTest {
   }
 
   @Test
-  void oneIsClearlyAboveAnother() {
-    assertTrue(Spread.of(9, 10, 11).clearlyAbove(Spread.of(1, 2, 3)));
-    assertFalse(Spread.of(1, 2, 3).clearlyAbove(Spread.of(9, 10, 11)));
-    assertFalse(Spread.of(4, 5, 6).clearlyAbove(Spread.of(1, 2, 3)));
-    assertFalse(Spread.of(9).clearlyAbove(Spread.of(1, 2, 3)));
+  void groupsMayDifferInSize() {
+    assertEquals("holds", above(Spread.of(9, 10, 11, 10), Spread.of(1, 2, 3)));
+    assertEquals("does not hold", above(Spread.of(1, 2, 3), Spread.of(9, 10, 11)));
+    assertEquals("holds, may be chance", above(Spread.of(4, 5, 6), Spread.of(1, 2, 3)));
+    assertEquals("undecided", notAbove(Spread.of(4, 5, 6), Spread.of(1, 2, 3)));
+    assertEquals("does not hold", notAbove(Spread.of(9, 10, 11), Spread.of(1, 2, 3)));
+    assertEquals("holds", notAbove(Spread.of(1, 2, 3), Spread.of(1, 2, 3)));
+  }
+
+  /** One standard error of 0.5 on 10 000 examples is 0.005, of two such fractions 0.00707. */
+  @Test
+  void aSingleRunIsOffByTheExamplesThatJudgeIt() {
+    double chance = Difference.chance(10_000, 0.5, 0.5);
+    assertEquals(1.96 * 0.005 * Math.sqrt(2), chance, 1e-12);
+    assertEquals("holds, may be chance (one run)", below(0.5, 0.513, chance));
+    assertEquals("holds (one run)", below(0.5, 0.515, chance));
+    assertEquals("does not hold (one run)", below(0.515, 0.5, chance));
+    List<Double> three = List.of(0.50, 0.51, 0.52);
+    Difference several = Difference.paired(three, List.of(0.51, 0.52, 0.53), chance);
+    assertEquals("holds", verdict(new Claims().below("a", "b", several, Figures::percent)));
+  }
+
+  @Test
+  void theDifferenceIsShownWithItsInterval() {
+    assertEquals(
+        "-1.50 % (-2.89 % to -0.11 %)",
+        difference(Difference.paired(List.of(0.50), List.of(0.515), 0.0139)));
+    assertEquals("-1.50 %", difference(Difference.paired(List.of(0.50), List.of(0.515))));
+    assertEquals("–", difference(Difference.paired(List.of(Double.NaN), List.of(0.5), 0.01)));
+    // Differences 1, 2 and 3 of a hundred: deviation 1, half of the interval 4.303 / √3.
+    assertEquals(
+        "2.00 % (-0.48 % to 4.48 %)",
+        difference(Difference.paired(List.of(0.51, 0.52, 0.53), List.of(0.50, 0.50, 0.50))));
+  }
+
+  @Test
+  void aTrainingThatDivergedIsToldFromOneThatWasNotDone() {
+    Outcome done = new Outcome(Map.of(Outcome.TEST_ERROR, 0.25));
+    Outcome diverged = new Outcome(Map.of(Outcome.TEST_ERROR, Double.NaN));
+    Outcome none = new Outcome(Map.of());
+    assertEquals("25.00 %", Figures.percent(List.of(done), Outcome.TEST_ERROR));
+    assertEquals("diverged", Figures.percent(List.of(diverged), Outcome.ZEROS));
+    assertEquals("1 of 2 diverged", Figures.percent(List.of(done, diverged), Outcome.TEST_ERROR));
+    assertEquals("–", Figures.percent(List.of(none), Outcome.TEST_ERROR));
   }
 
   @Test
@@ -48,7 +87,7 @@ class ClaimsTest {
     List<String> row =
         new Claims().above("a", "b", larger, smaller, Figures::number).table().rows().get(0);
     assertEquals(Figures.number(Spread.of(larger)), row.get(2).split(" and ")[0]);
-    assertEquals("holds", row.get(3));
+    assertEquals("holds", row.get(4));
     assertEquals(
         "does not hold", verdict(new Claims().above("a", "b", smaller, larger, Figures::number)));
   }
@@ -69,10 +108,29 @@ class ClaimsTest {
   }
 
   private static String notBelow(List<Double> one, List<Double> other) {
-    return verdict(new Claims().notBelow("a", "b", one, other, Figures::number));
+    return verdict(new Claims().notBelow("a", "b", Difference.paired(one, other), Figures::number));
+  }
+
+  private static String below(double smaller, double larger, double chance) {
+    Difference seen = Difference.paired(List.of(smaller), List.of(larger), chance);
+    return verdict(new Claims().below("a", "b", seen, Figures::percent));
+  }
+
+  private static String above(Spread larger, Spread smaller) {
+    Difference seen = Difference.ofGroups(larger, smaller);
+    return verdict(new Claims().above("a", "b", seen, Figures::number));
+  }
+
+  private static String notAbove(Spread one, Spread other) {
+    Difference seen = Difference.ofGroups(one, other);
+    return verdict(new Claims().notAbove("a", "b", seen, Figures::number));
+  }
+
+  private static String difference(Difference seen) {
+    return new Claims().below("a", "b", seen, Figures::percent).table().rows().get(0).get(3);
   }
 
   private static String verdict(Claims claims) {
-    return claims.table().rows().get(0).get(3);
+    return claims.table().rows().get(0).get(4);
   }
 }
