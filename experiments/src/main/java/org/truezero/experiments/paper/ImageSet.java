@@ -60,9 +60,22 @@ public enum ImageSet {
 
   /** Returns the name in tables, which says what the images are if they are not the paper's. */
   String title(DataFolders data) {
-    return this == NISTP
-        ? NistpImages.title(data)
-        : standsIn(data) ? title + " stand-in (drawn scenes)" : title;
+    return switch (this) {
+      case MNIST, CIFAR10 -> title;
+      case NISTP -> NistpImages.title(data);
+      case NORB ->
+          standsIn(data)
+              ? title + " stand-in (drawn scenes)"
+              : isSmallNorb(data) ? "small NORB (not the set of the paper)" : title;
+    };
+  }
+
+  /** The paper has the jittered-cluttered set; a folder holds one of the two. */
+  private boolean isSmallNorb(DataFolders data) {
+    return data.find(folder)
+        .map(found -> found.toFile().list((in, name) -> name.startsWith("smallnorb-")))
+        .filter(small -> small.length > 0)
+        .isPresent();
   }
 
   /** Returns the name in the paper. */

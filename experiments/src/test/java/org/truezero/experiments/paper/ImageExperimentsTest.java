@@ -264,6 +264,15 @@ class ImageExperimentsTest {
   }
 
   @Test
+  void filesThatAreNotOfThePaperAreNamed() throws IOException {
+    DataFolders data = new DataFolders(List.of(folder));
+    Path norb = Files.createDirectory(folder.resolve("norb"));
+    assertEquals("NORB", ImageSet.NORB.title(data));
+    Files.createFile(norb.resolve("smallnorb-5x46789x9x18x6x2x96x96-training-dat.mat.gz"));
+    assertEquals("small NORB (not the set of the paper)", ImageSet.NORB.title(data));
+  }
+
+  @Test
   void anImageSetIsComparedBySomeExperimentsOnly() {
     assertEquals(List.of("table1"), Experiments.comparing(ImageSet.CIFAR10));
     assertEquals(List.of("table1", "figure4", "smoothness"), Experiments.comparing(ImageSet.NORB));
