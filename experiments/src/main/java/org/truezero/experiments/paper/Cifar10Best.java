@@ -39,7 +39,7 @@ public final class Cifar10Best implements Experiment {
 
   @Override
   public String summary() {
-    return "the best network for CIFAR-10 that trains within an hour, error and zeros";
+    return "CIFAR-10 within an hour of training, error and zeros";
   }
 
   /**
@@ -91,7 +91,7 @@ public final class Cifar10Best implements Experiment {
                 Optional.of(images.valid()),
                 Optional.of(images.test())));
     return new Findings(
-        "The best network for CIFAR-10 within an hour",
+        "CIFAR-10 within an hour, with dropout and an annealed rate",
         List.of(setup(budget)),
         List.of(
             new Findings.Table(
@@ -131,6 +131,8 @@ public final class Cifar10Best implements Experiment {
         + " 0.01, halved every "
         + budget.halving
         + " epochs, batches of 20. Validation on the first half of the test file, test error of the"
-        + " best epoch on the other half, as many images as in the paper.";
+        + " best epoch on the other half, as many images as in the paper. Seed "
+        + SEED
+        + ".";
   }
 }

@@ -111,7 +111,7 @@ final class Convergence {
   private String times() {
     return String.format(
         Locale.ROOT,
-        "%.2f times as many epochs, and %.2f times as many seconds",
+        "tanh takes %.2f times as many epochs, and %.2f times as many seconds",
         ratio(Outcome.EPOCH),
         ratio(Outcome.SECONDS));
   }

@@ -219,8 +219,8 @@ final class Disentangling {
             + Figures.percent(Spread.of(overlapOfPairs(0, true)).mean())
             + " of the rectifiers, one of another class "
             + Figures.percent(Spread.of(overlapOfPairs(0, false)).mean())
-            + ". An output of tanh counts as active above the size that as many exceed in its layer"
-            + " as there are active rectifiers. What two sets share by chance is in the table: the"
+            + ". Of a layer of tanh, as many of the largest outputs count as active as there are active"
+            + " rectifiers. What two sets share by chance is in the table: the"
             + " more unequally active its units are, the more any two sets of a network share.");
   }
 }

@@ -57,8 +57,8 @@ record MapAtExample(StudyData data, Network network) {
             Locale.ROOT,
             "At every example the network is one matrix and one vector, which give its scores but"
                 + " for rounding (%s). On the straight way from one example to another it passes"
-                + " through at least %d linear regions; %s of the way on the units of the first were"
-                + " still the active ones.",
+                + " through at least %d linear regions. After %s of the way the units that are active"
+                + " at the first were still the active ones.",
             Figures.number(furthest),
             way.regions(),
             Figures.percent(way.reach())));

@@ -156,7 +156,7 @@ record NeuronInPlane(MadeRows points, Network softmax, Network machine) {
         Locale.ROOT,
         "One neuron divides the plane by a straight line. As softmax classifier it errs on %d of %d"
             + " points, as support vector machine on %d, and the two lines enclose %.1f degrees."
-            + " The machine learns from the points inside its margin and on the wrong side alone:"
+            + " The support vector machine learns from the points inside its margin and on the wrong side alone:"
             + " %s of the points pass no gradient.",
         soft.errors,
         POINTS,

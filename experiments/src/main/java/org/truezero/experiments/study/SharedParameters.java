@@ -119,7 +119,7 @@ final class SharedParameters {
     draft.paragraph(
         "Two rectifiers that share their weights up to a sign are one absolute unit, bit for bit."
             + " But several absolute units do not take twice as many rectifiers: |z| = 2·r(z) − z,"
-            + " the linear rests add up to one, and that takes two. "
+            + " the rests add up to one linear function, which takes two more rectifiers. "
             + directions.length
             + " absolute units and "
             + (directions.length + 2)
