@@ -6,6 +6,8 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,33 +65,38 @@ final class OutcomeStore {
   }
 
   private void readAll(String first) throws IOException {
-    String text = Files.readString(file);
-    List<String> lines = text.lines().toList();
-    if (!lines.get(0).equals(first)) {
+    // A byte is a character here, as a crash may have cut the last line inside a character.
+    String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+    List<String> lines = bytes.lines().toList();
+    String found = new String(bytes(lines.get(0)), StandardCharsets.UTF_8);
+    if (!found.equals(first)) {
       throw new ForeignFolderException(
-          file
-              + ": found results of "
-              + lines.get(0)
-              + ", expected "
-              + first
-              + "; choose another folder",
+          file + ": found results of " + found + ", expected " + first + "; choose another folder",
           null);
     }
     // A line counts when its end was written.
-    int whole = text.endsWith("\n") ? lines.size() : lines.size() - 1;
+    int whole = bytes.endsWith("\n") ? lines.size() : lines.size() - 1;
     for (int i = 1; i < whole; i++) {
       try {
-        read(lines.get(i));
+        read(decoded(bytes(lines.get(i))));
       } catch (IOException | IllegalStateException | NumberFormatException e) {
         throw new ForeignFolderException(
             file + ", line " + (i + 1) + ": no outcome of an experiment; choose another folder", e);
       }
     }
     if (whole < lines.size()) {
-      List<String> kept = whole == 0 ? List.of(first) : lines.subList(0, whole);
-      byte[] rest = (String.join("\n", kept) + "\n").getBytes(StandardCharsets.UTF_8);
+      List<String> kept = lines.subList(0, Math.max(1, whole));
+      byte[] rest = bytes(String.join("\n", kept) + "\n");
       AtomicFile.write(file, out -> out.write(rest));
     }
+  }
+
+  private static byte[] bytes(String line) {
+    return line.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private static String decoded(byte[] line) throws CharacterCodingException {
+    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
   }
 
   private void read(String line) throws IOException {

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -406,6 +408,36 @@ class LabTest {
       again.measure("b", "", 1, () -> Map.of("x", 2.0));
       assertEquals(1, ear.begun);
       assertEquals(3, Files.readAllLines(file).size());
+    }
+  }
+
+  @Test
+  void aLineThatWasCutOffInsideACharacterIsMeasuredAgain() throws IOException {
+    try (Execution execution = Execution.open(1, "scalar")) {
+      Path file = folder.resolve("lab").resolve("outcomes.jsonl");
+      lab(execution, new Ear()).measure("α 1", "", 1, () -> Map.of("x", 1.5));
+      byte[] begun = "{\"cell\":\"α 2, λ".getBytes(StandardCharsets.UTF_8);
+      Files.write(file, Arrays.copyOf(begun, begun.length - 1), StandardOpenOption.APPEND);
+      Ear ear = new Ear();
+      Lab again = lab(execution, ear);
+      assertEquals(2, Files.readAllLines(file).size());
+      assertEquals(1.5, again.measure("α 1", "", 1, Map::of).get("x"));
+      again.measure("α 2, λ", "", 1, () -> Map.of("x", 2.0));
+      assertEquals(1, ear.begun);
+    }
+  }
+
+  @Test
+  void aWholeLineThatIsNoTextIsRefused() throws IOException {
+    try (Execution execution = Execution.open(1, "scalar")) {
+      lab(execution, new Ear());
+      Path file = folder.resolve("lab").resolve("outcomes.jsonl");
+      byte[] line = "{\"cell\":\"?\"}\n".getBytes(StandardCharsets.UTF_8);
+      line[9] = (byte) 0xCE;
+      Files.write(file, line, StandardOpenOption.APPEND);
+      Exception refused =
+          assertThrows(ForeignFolderException.class, () -> lab(execution, new Ear()));
+      assertTrue(refused.getMessage().contains("outcomes.jsonl, line 2: no outcome"), "" + refused);
     }
   }
 

@@ -1,6 +1,9 @@
 package org.truezero.bench.compare;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -23,11 +26,14 @@ final class OutcomeLog {
   static OutcomeLog resumed(Path file) throws IOException {
     OutcomeLog log = new OutcomeLog(file);
     if (Files.exists(file)) {
-      String text = Files.readString(file);
-      String whole = text.substring(0, text.lastIndexOf('\n') + 1);
-      whole.lines().map(Outcome::parse).forEach(log.outcomes::add);
-      if (!whole.equals(text)) {
-        Files.writeString(file, whole);
+      // A byte is a character here, as a crash may have cut the last line inside a character.
+      String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+      byte[] whole =
+          text.substring(0, text.lastIndexOf('\n') + 1).getBytes(StandardCharsets.ISO_8859_1);
+      CharBuffer lines = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(whole));
+      lines.toString().lines().map(Outcome::parse).forEach(log.outcomes::add);
+      if (whole.length < text.length()) {
+        Files.write(file, whole);
       }
     }
     return log;

@@ -43,6 +43,15 @@ class OutcomeLogTest {
     assertEquals(List.of(FIRST, SECOND), OutcomeLog.resumed(file).all());
   }
 
+  @Test
+  void dropsALineThatWasCutInsideACharacter() throws IOException {
+    Path file = folder.resolve("outcomes.jsonl");
+    OutcomeLog.resumed(file).add(FIRST);
+    Files.write(file, new byte[] {'{', (byte) 0xCE}, StandardOpenOption.APPEND);
+    assertEquals(List.of(FIRST), OutcomeLog.resumed(file).all());
+    assertEquals(FIRST.line() + "\n", Files.readString(file));
+  }
+
   private static Outcome outcome(int round) {
     return new Outcome(
         new Cell("train-mnist-80", "pytorch", 2, round), 1760.5, null, 0.0145, null, "x 1", "");
