@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.truezero.data.DataFormatException;
 import org.truezero.experiments.lab.DataFolders;
 import org.truezero.experiments.lab.Experiment;
 import org.truezero.experiments.lab.Findings;
@@ -54,7 +55,7 @@ record LabRun(
   /**
    * Runs several, each in a folder of its own, and writes a page that leads to them.
    *
-   * @return how many could not be run, because data are missing or a training diverged
+   * @return how many could not be run, because data are missing or damaged or a training diverged
    */
   int all(List<Experiment> experiments, Path folder, String title) throws IOException {
     IndexPage index = new IndexPage(title);
@@ -70,7 +71,7 @@ record LabRun(
         if (!json) {
           findings.claims().ifPresent(this::print);
         }
-      } catch (MissingDataException | TrainingDivergedException e) {
+      } catch (MissingDataException | DataFormatException | TrainingDivergedException e) {
         console.error(experiment.name() + ": " + e.getMessage());
         index.addMissing(experiment, e.getMessage());
         JsonObject failed = new JsonObject();
