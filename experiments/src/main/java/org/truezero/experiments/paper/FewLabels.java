@@ -143,8 +143,10 @@ public final class FewLabels implements Experiment {
 
   @Override
   public Findings run(Lab lab, DataFolders data, Scale scale) throws IOException {
+    List<ImageSet> asked = SETS.stream().filter(only::contains).toList();
+    ImageSet.requireSome(asked, data);
     FewLabelsReport report = new FewLabelsReport(LINES.stream().map(Line::text).toList());
-    for (ImageSet set : SETS.stream().filter(only::contains).toList()) {
+    for (ImageSet set : asked) {
       if (!set.available(data)) {
         report.missing(set);
         continue;

@@ -1,11 +1,13 @@
 package org.truezero.experiments.paper;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import org.truezero.data.DataSource;
 import org.truezero.data.Dataset;
 import org.truezero.data.PixelRange;
 import org.truezero.experiments.lab.DataFolders;
+import org.truezero.experiments.lab.MissingDataException;
 
 /**
  * The image sets of the paper (Glorot et al. 2011, §4.1), with what stands in for those missing.
@@ -91,6 +93,17 @@ public enum ImageSet {
   /** Returns whether there is something to learn from. */
   boolean available(DataFolders data) {
     return folder.isEmpty() || replaceable || data.find(folder).isPresent();
+  }
+
+  /**
+   * Refuses to go on without any of the sets that were asked for.
+   *
+   * @throws MissingDataException if there is nothing to learn from in any; names the first
+   */
+  static void requireSome(List<ImageSet> asked, DataFolders data) throws MissingDataException {
+    if (!asked.isEmpty() && asked.stream().noneMatch(set -> set.available(data))) {
+      data.require(asked.get(0).folder);
+    }
   }
 
   /**

@@ -79,6 +79,8 @@ public final class Smoothness implements Experiment {
 
   @Override
   public Findings run(Lab lab, DataFolders data, Scale scale) throws IOException {
+    List<ImageSet> asked = SETS.stream().filter(only::contains).toList();
+    ImageSet.requireSome(asked, data);
     List<String> columns = new ArrayList<>(List.of("α", "paper, NORB"));
     List<List<String>> rows = new ArrayList<>();
     for (Step step : STEPS) {
@@ -86,7 +88,7 @@ public final class Smoothness implements Experiment {
     }
     Claims claims = new Claims();
     List<String> paragraphs = new ArrayList<>(List.of(SETUP));
-    for (ImageSet set : SETS.stream().filter(only::contains).toList()) {
+    for (ImageSet set : asked) {
       if (!set.available(data)) {
         paragraphs.add("Not run, because the files are not there: " + set.title() + ".");
         continue;

@@ -45,11 +45,10 @@ public final class Table1 implements Experiment {
 
   @Override
   public Findings run(Lab lab, DataFolders data, Scale scale) throws IOException {
+    List<ImageSet> asked = Arrays.stream(ImageSet.values()).filter(only::contains).toList();
+    ImageSet.requireSome(asked, data);
     Table1Report report = new Table1Report();
-    for (ImageSet set : ImageSet.values()) {
-      if (!only.contains(set)) {
-        continue;
-      }
+    for (ImageSet set : asked) {
       if (set.available(data)) {
         ImageBudget budget = ImageBudget.of(set, scale);
         ImageData images = set.open(data, budget.train(), budget.valid(), budget.test());
