@@ -2,6 +2,7 @@ package org.truezero.experiments.paper;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -214,29 +215,43 @@ public final class FewLabels implements Experiment {
 
     /** Returns, for each number of labels, the outcome of each seed. */
     List<List<Outcome>> outcomes(Line line) throws IOException {
-      List<Training> chosen = new ArrayList<>();
+      List<List<Training>> chosen = new ArrayList<>();
       for (int count : labels) {
-        float rate = rate(line, count);
-        for (long seed = 1; seed <= seeds(line); seed++) {
-          chosen.add(training(line, count, seed, rate));
-        }
+        chosen.add(chosen(line, count));
       }
-      List<Outcome> outcomes = lab.train(chosen);
+      List<Outcome> outcomes = lab.train(chosen.stream().flatMap(List::stream).toList());
+      List<Outcome> unknown = Collections.nCopies(seeds(line), ImageTraining.UNKNOWN);
       List<List<Outcome>> byLabels = new ArrayList<>();
-      for (int from = 0; from < outcomes.size(); from += seeds(line)) {
-        byLabels.add(outcomes.subList(from, from + seeds(line)));
+      int from = 0;
+      for (List<Training> each : chosen) {
+        int to = from + each.size();
+        byLabels.add(each.isEmpty() ? unknown : outcomes.subList(from, to));
+        from = to;
       }
       return byLabels;
+    }
+
+    /** Returns the training of each seed with the chosen rate, none if no rate was chosen. */
+    private List<Training> chosen(Line line, int labels) throws IOException {
+      Optional<Float> rate = rate(line, labels);
+      List<Training> seeds = new ArrayList<>();
+      for (long seed = 1; rate.isPresent() && seed <= seeds(line); seed++) {
+        seeds.add(training(line, labels, seed, rate.get()));
+      }
+      return seeds;
     }
 
     private int seeds(Line line) {
       return line.unit == UnitKind.TANH ? 1 : budget.seeds;
     }
 
-    /** Chooses the learning rate with the first seed. */
-    private float rate(Line line, int labels) throws IOException {
+    /** Chooses the learning rate with the first seed. Where some were not tried, none is chosen. */
+    private Optional<Float> rate(Line line, int labels) throws IOException {
       List<Outcome> tried =
           lab.train(RATES.stream().map(rate -> training(line, labels, 1, rate)).toList());
+      if (tried.contains(ImageTraining.UNKNOWN)) {
+        return Optional.empty();
+      }
       float best = RATES.get(0);
       double lowest = Double.POSITIVE_INFINITY;
       for (int i = 0; i < RATES.size(); i++) {
@@ -246,7 +261,7 @@ public final class FewLabels implements Experiment {
           best = RATES.get(i);
         }
       }
-      return best;
+      return Optional.of(best);
     }
 
     private Training training(Line line, int labels, long seed, float rate) {

@@ -22,7 +22,7 @@ import org.truezero.train.TrainSettings;
 /** Trains networks of one kind after another on one image set, and chooses among settings. */
 final class ImageTraining {
   /** Of a cell that was not trained and may not be. */
-  private static final Outcome UNKNOWN = new Outcome(Map.of());
+  static final Outcome UNKNOWN = new Outcome(Map.of());
 
   private final Lab lab;
   private final String name;

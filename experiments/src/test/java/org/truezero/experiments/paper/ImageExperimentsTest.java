@@ -143,6 +143,28 @@ class ImageExperimentsTest {
     }
   }
 
+  /** Both rates were trained with 100 labels, one of them with 1000. */
+  @Test
+  void aRateIsReportedWhereAllWereTrained() throws IOException {
+    FewLabels figure4 = new FewLabels(EnumSet.of(ImageSet.NORB));
+    String line = ImageSet.NORB.title(new DataFolders(List.of(folder))) + ", rectifier, ";
+    try (Execution execution = Execution.open(1)) {
+      Lab lab = lab(figure4, true, Scale.SMOKE, execution);
+      for (String tried :
+          List.of("100 labels, rate 0.1", "100 labels, rate 0.01", "1000 labels, rate 0.1")) {
+        double error = tried.endsWith("0.1") ? 0.4 : 0.3;
+        Map<String, Double> numbers =
+            Map.of(Outcome.VALID_ERROR, error, Outcome.TEST_ERROR, error, Outcome.ZEROS, 0.8);
+        lab.measure(line + tried + ", seed 1", "", 1, () -> numbers);
+      }
+    }
+    Findings findings = run(figure4, false);
+    List<List<String>> rows = table(findings, "norb-errors").rows();
+    assertEquals(List.of("100", "–", "30.00 %", "–", "–"), rows.get(0));
+    assertEquals("–", rows.get(1).get(2));
+    assertEquals("–", table(findings, "norb-zeros").rows().get(1).get(2));
+  }
+
   @Test
   @Tag("slow")
   void tableOneComparesUnitsOnGeneratedCharacters() throws IOException {
