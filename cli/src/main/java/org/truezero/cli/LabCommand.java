@@ -108,6 +108,9 @@ abstract class LabCommand implements Callable<Integer> {
     problems.require(
         !Files.exists(folder) || Files.isDirectory(folder),
         "--out " + folder + ": is a file, expected a folder");
+    problems.require(
+        !folder.toString().isEmpty(),
+        "--out: found an empty name, expected a folder; . is the current one");
     problems.check();
     return run(chosen, scale, data, folder);
   }

@@ -153,6 +153,7 @@ final class BadInputTest {
     cases.add(new Case("other neuron", 2, "units", "study", "paths", "--neuron", "tau=0.03"));
     cases.add(
         new Case("other race", 2, "convergence", "study", "units", "--training-error", "0.1"));
+    cases.add(new Case("empty folder name", 2, "--out", "reproduce", "figure1", "--out", ""));
     cases.add(new Case("unknown data set", 2, "mnist", "data", "fetch", "imagenet"));
     cases.add(new Case("mirror", 2, "--from", "data", "fetch", "mnist", "--from", "ftp://x/"));
   }
