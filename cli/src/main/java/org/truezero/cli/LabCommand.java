@@ -105,12 +105,7 @@ abstract class LabCommand implements Callable<Integer> {
     Scale scale = problems.take("--scale", () -> Scale.parse(scaleText), Scale.QUICK);
     DataFolders data = new DataFolders(dataFolders(problems));
     Path folder = out == null ? Path.of("truezero-" + name + "-" + scaleText) : out;
-    problems.require(
-        !Files.exists(folder) || Files.isDirectory(folder),
-        "--out " + folder + ": is a file, expected a folder");
-    problems.require(
-        !folder.toString().isEmpty(),
-        "--out: found an empty name, expected a folder; . is the current one");
+    Outputs.checkFolder(problems, "--out", folder);
     problems.check();
     return run(chosen, scale, data, folder);
   }

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.truezero.data.AtomicFile;
 
-/** Files that a command will write; whether it can is found out before the work. */
+/** Files and folders that a command will write; whether it can is found out before the work. */
 final class Outputs {
   private Outputs() {}
 
@@ -16,6 +16,16 @@ final class Outputs {
       String trouble = trouble(file);
       problems.require(trouble == null, option + " " + file + ": " + trouble);
     }
+  }
+
+  /** Notes a problem if a folder could not be used, which need not be there yet. */
+  static void checkFolder(Problems problems, String option, Path folder) {
+    problems.require(
+        !Files.exists(folder) || Files.isDirectory(folder),
+        option + " " + folder + ": is a file, expected a folder");
+    problems.require(
+        !folder.toString().isEmpty(),
+        option + ": found an empty name, expected a folder; . is the current one");
   }
 
   private static String trouble(Path file) {

@@ -74,9 +74,7 @@ final class QuickstartCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Problems problems = new Problems();
     common.check(problems);
-    problems.require(
-        !Files.exists(folder) || Files.isDirectory(folder),
-        "--out " + folder + ": is a file, expected a folder");
+    Outputs.checkFolder(problems, "--out", folder);
     problems.check();
     Files.createDirectories(folder);
     Outputs.check(problems, "--out", folder.resolve("report.html"));

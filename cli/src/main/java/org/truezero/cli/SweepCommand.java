@@ -129,9 +129,7 @@ final class SweepCommand implements Callable<Integer> {
     data.check(problems);
     problems.require(jobs >= 1, "--jobs: " + jobs + ", expected 1 or more");
     problems.require(data.validates(), "sweep needs --valid or --valid-fraction to choose by");
-    problems.require(
-        !Files.exists(output) || Files.isDirectory(output),
-        "-o " + output + ": is a file, expected a folder");
+    Outputs.checkFolder(problems, "-o", output);
     problems.take("--checkpoint-every", () -> Span.parse(checkpointEvery), null);
     Path parent = output.toAbsolutePath().getParent();
     if (Files.isDirectory(output)) {
