@@ -58,7 +58,7 @@ record MapAtExample(StudyData data, Network network) {
             "At every example the network is one matrix and one vector, which give its scores but"
                 + " for rounding (%s). On the straight way from one example to another it passes"
                 + " through at least %d linear regions. After %s of the way the units that are active"
-                + " at the first were still the active ones.",
+                + " at the first example were still the active ones.",
             Figures.number(furthest),
             way.regions(),
             Figures.percent(way.reach())));
