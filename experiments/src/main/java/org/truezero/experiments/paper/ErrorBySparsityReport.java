@@ -21,6 +21,9 @@ record ErrorBySparsityReport(List<Point> points) {
 
   private static final double BEFORE_KNEE = 0.8;
 
+  private static final String PAPER =
+      "The paper: about the same error up to some 85 % zeros, larger beyond.";
+
   /** With this part of all outputs zero or more, a network says the same of every image. */
   private static final double SILENT = 0.999;
 
@@ -42,7 +45,7 @@ record ErrorBySparsityReport(List<Point> points) {
     List<Point> sorted = points.stream().sorted(Comparator.comparingInt(Point::number)).toList();
     return new Findings(
         "Test error against exact zeros (MNIST; Glorot et al. 2011, figure 3)",
-        List.of(setup + leftOut()),
+        List.of(setup + leftOut(), PAPER),
         List.of(claims(), ranges(), all(sorted)),
         List.of(chart(sorted.stream().filter(point -> !point.silent()).toList())));
   }
@@ -135,6 +138,8 @@ record ErrorBySparsityReport(List<Point> points) {
         "exact zeros of the hidden layers",
         "test error",
         sorted.stream().mapToDouble(Point::zeros).toArray(),
-        sorted.stream().mapToDouble(Point::error).toArray());
+        sorted.stream().mapToDouble(Point::error).toArray(),
+        KNEE,
+        "the paper: flat up to here");
   }
 }

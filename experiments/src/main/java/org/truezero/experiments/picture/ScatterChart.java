@@ -12,8 +12,17 @@ import java.util.List;
  * @param yLabel what goes up
  * @param x of each point, a fraction
  * @param y of each point, a fraction; points that are not finite are left out
+ * @param mark where a vertical line stands
+ * @param markLabel what that line means
  */
-public record ScatterChart(String title, String xLabel, String yLabel, double[] x, double[] y)
+public record ScatterChart(
+    String title,
+    String xLabel,
+    String yLabel,
+    double[] x,
+    double[] y,
+    double mark,
+    String markLabel)
     implements Chart {
   private static final int HEIGHT = 340;
 
@@ -24,6 +33,7 @@ public record ScatterChart(String title, String xLabel, String yLabel, double[] 
     frame.grid(true);
     frame.xTicks(true);
     frame.xLabel(xLabel);
+    frame.mark(mark, markLabel);
     for (int i = 0; i < x.length; i++) {
       if (Double.isFinite(x[i]) && Double.isFinite(y[i])) {
         frame.shape(
