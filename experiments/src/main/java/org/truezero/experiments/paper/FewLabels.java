@@ -92,7 +92,7 @@ public final class FewLabels implements Experiment {
               6,
               3,
               List.of(100, 300, 1000, 3000, 10_000)),
-          new Budget(50_000, 10_000, 10_000, large, 3, 15, 3, labels),
+          new Budget(50_000, 10_000, 10_000, large, 3, 15, 3, with(labels, 50_000)),
           new Budget(50_000, 10_000, 10_000, large, 30, 30, 3, with(labels, 50_000)));
     }
 
