@@ -41,6 +41,18 @@ public record Difference(Spread first, Spread second, double mean, double half) 
     return new Difference(Spread.of(first), Spread.of(second), all.mean(), half);
   }
 
+  /**
+   * Compares fractions misclassified, seed by seed; of a single seed the interval is that of {@link
+   * #chance}.
+   *
+   * @param first one fraction for each seed
+   * @param second one fraction for each, in the same order
+   * @param examples that each fraction was seen on
+   */
+  public static Difference ofErrors(List<Double> first, List<Double> second, long examples) {
+    return paired(first, second, chance(examples, first.get(0), second.get(0)));
+  }
+
   /** Compares two groups whose members have nothing to do with each other. */
   public static Difference ofGroups(Spread first, Spread second) {
     double half = Math.hypot(first.halfInterval(), second.halfInterval());

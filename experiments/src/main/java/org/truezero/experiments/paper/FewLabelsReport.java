@@ -101,8 +101,7 @@ final class FewLabelsReport {
         String where = title + ", " + Figures.count(labels.get(i)) + " labels";
         List<Double> with = Outcome.each(outcomes.get(l).get(i), Outcome.TEST_ERROR);
         List<Double> without = Outcome.each(outcomes.get(l + 1).get(i), Outcome.TEST_ERROR);
-        double chance = Difference.chance(tests, with.get(0), without.get(0));
-        Difference seen = Difference.paired(with, without, chance);
+        Difference seen = Difference.ofErrors(with, without, tests);
         if (labels.get(i) == all && line.equals(UnitKind.RECTIFIER.text())) {
           claims.notBelow(
               "pre-training no longer helps " + line + " when all images are labelled",

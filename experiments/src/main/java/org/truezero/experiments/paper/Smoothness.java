@@ -122,25 +122,21 @@ public final class Smoothness implements Experiment {
     claims.below(
         "rectifier below softplus",
         title,
-        difference(hard, errors(chosen.get(0)), tests),
+        Difference.ofErrors(hard, errors(chosen.get(0)), tests),
         Figures::percent);
     int best = 0;
     for (int i = 1; i < rectifier; i++) {
-      best = mean(chosen.get(i)) < mean(chosen.get(best)) ? i : best;
+      best = Double.compare(mean(chosen.get(i)), mean(chosen.get(best))) < 0 ? i : best;
     }
     claims.notAbove(
         "the hard corner does no harm: rectifier no worse than the best α, " + STEPS.get(best).text,
         title,
-        difference(hard, errors(chosen.get(best)), tests),
+        Difference.ofErrors(hard, errors(chosen.get(best)), tests),
         Figures::percent);
   }
 
   private static double mean(ImageTraining.Chosen chosen) {
     return Spread.of(errors(chosen)).mean();
-  }
-
-  private static Difference difference(List<Double> first, List<Double> second, long tests) {
-    return Difference.paired(first, second, Difference.chance(tests, first.get(0), second.get(0)));
   }
 
   private static List<Double> errors(ImageTraining.Chosen chosen) {

@@ -123,12 +123,12 @@ final class Table1Report {
         .below(
             "rectifier below tanh, without pre-training",
             title,
-            difference(rectifier, tanh, tests),
+            Difference.ofErrors(rectifier, tanh, tests),
             Figures::percent)
         .below(
             "pre-training helps tanh",
             title,
-            difference(errors(cells, UnitKind.TANH, true), tanh, tests),
+            Difference.ofErrors(errors(cells, UnitKind.TANH, true), tanh, tests),
             Figures::percent)
         .below(
             "pre-training gains less with rectifier than with tanh",
@@ -136,33 +136,23 @@ final class Table1Report {
             Difference.paired(
                 gains(cells, UnitKind.RECTIFIER),
                 gains(cells, UnitKind.TANH),
-                chance(
+                Difference.chance(
                     tests,
-                    List.of(
-                        rectifier,
-                        tanh,
-                        errors(cells, UnitKind.RECTIFIER, true),
-                        errors(cells, UnitKind.TANH, true)))),
+                    rectifier.get(0),
+                    tanh.get(0),
+                    errors(cells, UnitKind.RECTIFIER, true).get(0),
+                    errors(cells, UnitKind.TANH, true).get(0))),
             Figures::percent);
     for (boolean pretrained : new boolean[] {false, true}) {
       claims.notBelow(
           "softplus no better than rectifier, with" + (pretrained ? "" : "out") + " pre-training",
           title,
-          difference(
+          Difference.ofErrors(
               errors(cells, UnitKind.SOFTPLUS, pretrained),
               errors(cells, UnitKind.RECTIFIER, pretrained),
               tests),
           Figures::percent);
     }
-  }
-
-  private static Difference difference(List<Double> first, List<Double> second, long tests) {
-    return Difference.paired(first, second, chance(tests, List.of(first, second)));
-  }
-
-  /** Of the errors with the first seed. */
-  private static double chance(long tests, List<List<Double>> errors) {
-    return Difference.chance(tests, errors.stream().mapToDouble(each -> each.get(0)).toArray());
   }
 
   private static List<Double> errors(List<Cell> cells, UnitKind unit, boolean pretrained) {
