@@ -154,6 +154,18 @@ final class BadInputTest {
     cases.add(
         new Case("other race", 2, "convergence", "study", "units", "--training-error", "0.1"));
     cases.add(new Case("empty folder name", 2, "--out", "reproduce", "figure1", "--out", ""));
+    cases.add(
+        new Case(
+            "sweep in no folder",
+            2,
+            "-o: found an empty name",
+            "sweep",
+            "--train",
+            people,
+            "--valid",
+            people,
+            "-o",
+            ""));
     cases.add(new Case("quickstart in no folder", 2, "--out", "quickstart", "--out", ""));
     cases.add(new Case("unknown data set", 2, "mnist", "data", "fetch", "imagenet"));
     cases.add(new Case("mirror", 2, "--from", "data", "fetch", "mnist", "--from", "ftp://x/"));

@@ -28,7 +28,8 @@ public record ScatterChart(
 
   @Override
   public String svg() {
-    Axis right = Axis.around(Math.max(0, least(x)), greatest(x), 8);
+    double first = Math.min(mark, Math.max(0, least(x)));
+    Axis right = Axis.around(first, Math.max(mark, greatest(x)), 8);
     Frame frame = new Frame(title, HEIGHT, right, Axis.around(0, greatest(y), 6));
     frame.grid(true);
     frame.xTicks(true);
