@@ -152,7 +152,7 @@ public final class Lab {
   /** Returns what is known about a cell; if nothing may be trained, that may be no number. */
   private Optional<Outcome> remembered(String cell, String identity) {
     Optional<Outcome> before = outcomes.find(cell, identity);
-    return before.isPresent() || training ? before : Optional.of(new Outcome(Map.of()));
+    return before.isPresent() || training ? before : Optional.of(Outcome.NONE);
   }
 
   /** Makes the network that a training starts from. */

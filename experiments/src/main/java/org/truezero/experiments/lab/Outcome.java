@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.truezero.pretrain.PretrainRecord;
 import org.truezero.pretrain.PretrainState;
@@ -53,6 +54,9 @@ public record Outcome(Map<String, Double> numbers) {
 
   /** How long it took; the only number that depends on the machine. */
   public static final String SECONDS = "seconds";
+
+  /** Of what was not measured and may not be. */
+  public static final Outcome NONE = new Outcome(Map.of());
 
   /** Copies the numbers. */
   public Outcome {
@@ -132,6 +136,24 @@ public record Outcome(Map<String, Double> numbers) {
   /** Returns one number of several outcomes. */
   public static List<Double> each(List<Outcome> outcomes, String name) {
     return outcomes.stream().map(outcome -> outcome.get(name)).toList();
+  }
+
+  /**
+   * Returns the position of the outcome with the lowest value of a number, to choose it; the first
+   * of equals. A training that diverged has none and is chosen only where all did.
+   *
+   * @return empty if something was not measured at all: among some nothing can be chosen
+   */
+  public static OptionalInt lowest(List<Outcome> outcomes, String name) {
+    if (outcomes.contains(NONE)) {
+      return OptionalInt.empty();
+    }
+    List<Double> values = each(outcomes, name);
+    int best = 0;
+    for (int i = 1; i < values.size(); i++) {
+      best = values.get(i) < values.get(best) || Double.isNaN(values.get(best)) ? i : best;
+    }
+    return OptionalInt.of(best);
   }
 
   /** Returns a number, NaN if it was not measured. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.truezero.data.Dataset;
 import org.truezero.data.LabelledSubset;
@@ -220,7 +221,7 @@ public final class FewLabels implements Experiment {
         chosen.add(chosen(line, count));
       }
       List<Outcome> outcomes = lab.train(chosen.stream().flatMap(List::stream).toList());
-      List<Outcome> unknown = Collections.nCopies(seeds(line), ImageTraining.UNKNOWN);
+      List<Outcome> unknown = Collections.nCopies(seeds(line), Outcome.NONE);
       List<List<Outcome>> byLabels = new ArrayList<>();
       int from = 0;
       for (List<Training> each : chosen) {
@@ -249,19 +250,8 @@ public final class FewLabels implements Experiment {
     private Optional<Float> rate(Line line, int labels) throws IOException {
       List<Outcome> tried =
           lab.train(RATES.stream().map(rate -> training(line, labels, 1, rate)).toList());
-      if (tried.contains(ImageTraining.UNKNOWN)) {
-        return Optional.empty();
-      }
-      float best = RATES.get(0);
-      double lowest = Double.POSITIVE_INFINITY;
-      for (int i = 0; i < RATES.size(); i++) {
-        double error = tried.get(i).get(Outcome.VALID_ERROR);
-        if (error < lowest) {
-          lowest = error;
-          best = RATES.get(i);
-        }
-      }
-      return Optional.of(best);
+      OptionalInt lowest = Outcome.lowest(tried, Outcome.VALID_ERROR);
+      return lowest.isPresent() ? Optional.of(RATES.get(lowest.getAsInt())) : Optional.empty();
     }
 
     private Training training(Line line, int labels, long seed, float rate) {

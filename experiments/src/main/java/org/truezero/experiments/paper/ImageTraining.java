@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import org.truezero.experiments.lab.Figures;
 import org.truezero.experiments.lab.Lab;
@@ -21,9 +21,6 @@ import org.truezero.train.TrainSettings;
 
 /** Trains networks of one kind after another on one image set, and chooses among settings. */
 final class ImageTraining {
-  /** Of a cell that was not trained and may not be. */
-  static final Outcome UNKNOWN = new Outcome(Map.of());
-
   private final Lab lab;
   private final String name;
   private final ImageData data;
@@ -82,7 +79,7 @@ final class ImageTraining {
   /** A choice and what came of it, one outcome for each seed. */
   record Chosen(Choice choice, List<Outcome> outcomes) {
     String text() {
-      return outcomes.contains(UNKNOWN) ? "–" : choice.text();
+      return outcomes.contains(Outcome.NONE) ? "–" : choice.text();
     }
 
     List<Double> each(String number) {
@@ -118,24 +115,16 @@ final class ImageTraining {
   Chosen best(Kind kind, Predicate<Choice> among) throws IOException {
     List<Choice> choices = choices(kind).stream().filter(among).toList();
     List<Outcome> tried = lab.train(choices.stream().map(each -> training(kind, each, 1)).toList());
-    if (tried.contains(UNKNOWN)) {
-      return new Chosen(choices.get(0), Collections.nCopies(budget.seeds(), UNKNOWN));
+    OptionalInt lowest = Outcome.lowest(tried, Outcome.VALID_ERROR);
+    if (lowest.isEmpty()) {
+      return new Chosen(choices.get(0), Collections.nCopies(budget.seeds(), Outcome.NONE));
     }
-    Choice best = choices.get(lowest(Outcome.each(tried, Outcome.VALID_ERROR)));
+    Choice best = choices.get(lowest.getAsInt());
     List<Training> seeds = new ArrayList<>();
     for (long seed = 1; seed <= budget.seeds(); seed++) {
       seeds.add(training(kind, best, seed));
     }
     return new Chosen(best, lab.train(seeds));
-  }
-
-  /** Returns the position of the lowest error; training that diverged has none. */
-  private static int lowest(List<Double> errors) {
-    int best = 0;
-    for (int i = 1; i < errors.size(); i++) {
-      best = errors.get(i) < errors.get(best) || Double.isNaN(errors.get(best)) ? i : best;
-    }
-    return best;
   }
 
   private List<Choice> choices(Kind kind) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.truezero.data.Dataset;
 import org.truezero.data.RowChoice;
@@ -79,7 +80,8 @@ final class LinearProbe {
   record Part(String domain, int draw, Dataset train, Dataset test) {}
 
   /**
-   * Returns the accuracies of each domain, one for each draw, in the order of the parts.
+   * Returns the accuracies of each domain, one for each draw, in the order of the parts; NaN where
+   * not all settings were tried, and none is chosen.
    *
    * @param labels how many labelled rows a part has, for the name
    * @param choosing parts whose labelled rows decide about the settings
@@ -87,21 +89,8 @@ final class LinearProbe {
    */
   Map<String, List<Double>> accuracies(int labels, List<Part> choosing, List<Part> parts)
       throws IOException {
-    TrainSettings settings = choose(labels, choosing);
-    String cell = name(labels, settings) + ", test";
-    Outcome outcome =
-        lab.measure(
-            cell,
-            identity(parts),
-            examples(parts, settings),
-            () -> {
-              Map<String, Double> numbers = new LinkedHashMap<>();
-              for (Part part : parts) {
-                numbers.put(
-                    part.domain + " " + part.draw, 1 - error(settings, part.train, part.test));
-              }
-              return numbers;
-            });
+    Optional<TrainSettings> chosen = choose(labels, choosing);
+    Outcome outcome = chosen.isPresent() ? tested(labels, chosen.get(), parts) : Outcome.NONE;
     Map<String, List<Double>> accuracies = new LinkedHashMap<>();
     for (Part part : parts) {
       accuracies
@@ -109,6 +98,20 @@ final class LinearProbe {
           .add(outcome.get(part.domain + " " + part.draw));
     }
     return accuracies;
+  }
+
+  private Outcome tested(int labels, TrainSettings settings, List<Part> parts) throws IOException {
+    return lab.measure(
+        name(labels, settings) + ", test",
+        identity(parts),
+        examples(parts, settings),
+        () -> {
+          Map<String, Double> numbers = new LinkedHashMap<>();
+          for (Part part : parts) {
+            numbers.put(part.domain + " " + part.draw, 1 - error(settings, part.train, part.test));
+          }
+          return numbers;
+        });
   }
 
   private static String identity(List<Part> parts) {
@@ -121,25 +124,23 @@ final class LinearProbe {
     return parts.stream().mapToLong(part -> settings.limit().inExamples(part.train.size())).sum();
   }
 
-  private TrainSettings choose(int labels, List<Part> parts) throws IOException {
-    TrainSettings best = settings(grid.rates.get(0), grid.l2.get(0));
-    double lowest = Double.POSITIVE_INFINITY;
+  private Optional<TrainSettings> choose(int labels, List<Part> parts) throws IOException {
+    List<TrainSettings> choices = new ArrayList<>();
+    List<Outcome> tried = new ArrayList<>();
     for (float rate : grid.rates) {
       for (float l2 : grid.l2) {
         TrainSettings settings = settings(rate, l2);
-        Outcome outcome =
+        choices.add(settings);
+        tried.add(
             lab.measure(
                 name(labels, settings) + ", choosing",
                 identity(parts),
                 examples(parts, settings) * (FOLDS - 1),
-                () -> Map.of(Outcome.VALID_ERROR, crossValidated(settings, parts)));
-        if (outcome.get(Outcome.VALID_ERROR) < lowest) {
-          lowest = outcome.get(Outcome.VALID_ERROR);
-          best = settings;
-        }
+                () -> Map.of(Outcome.VALID_ERROR, crossValidated(settings, parts))));
       }
     }
-    return best;
+    OptionalInt lowest = Outcome.lowest(tried, Outcome.VALID_ERROR);
+    return lowest.isPresent() ? Optional.of(choices.get(lowest.getAsInt())) : Optional.empty();
   }
 
   private String name(int labels, TrainSettings settings) {

@@ -2,8 +2,10 @@ package org.truezero.experiments.paper;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.truezero.data.DataSource;
 import org.truezero.data.Dataset;
@@ -194,7 +196,7 @@ public final class Sentiment implements Experiment {
     SentimentReport.Column column() throws IOException {
       List<SentimentReport.Cell> cells = new ArrayList<>();
       cells.add(new SentimentReport.Cell("no hidden layer", linear(), inputZeros()));
-      Corruption noise = noise();
+      Optional<Corruption> noise = noise();
       for (TextNetworks.Kind kind : TextNetworks.KINDS) {
         List<Outcome> outcomes = outcomes(kind, noise);
         cells.add(
@@ -232,45 +234,51 @@ public final class Sentiment implements Experiment {
           trials.add(new Trial("no hidden layer, to epoch 30, L2 " + l2, settings));
         }
       }
-      Tuned best = best(trials, List.of(), Optional.empty());
-      return Outcome.each(evaluate(best, List.of(), Optional.empty()), Outcome.TEST_RMSE);
+      Optional<Tuned> tuned = best(trials, List.of(), Optional.empty());
+      return Outcome.each(evaluate(tuned, List.of(), Optional.empty()), Outcome.TEST_RMSE);
     }
 
-    /** Chooses the noise by what a network of one layer makes of it. */
-    private Corruption noise() throws IOException {
-      Corruption chosen = budget.noise.get(0);
-      double lowest = Double.POSITIVE_INFINITY;
-      for (Corruption noise : budget.noise) {
-        double rmse = budget.noise.size() == 1 ? 0 : tune(TextNetworks.KINDS.get(0), noise).rmse;
-        if (rmse < lowest) {
-          lowest = rmse;
-          chosen = noise;
-        }
+    /** Chooses the noise by what a network of one layer makes of it, if all of it was tried. */
+    private Optional<Corruption> noise() throws IOException {
+      if (budget.noise.size() == 1) {
+        return Optional.of(budget.noise.get(0));
       }
-      return chosen;
+      List<Outcome> tried = new ArrayList<>();
+      for (Corruption noise : budget.noise) {
+        tried.add(tune(TextNetworks.KINDS.get(0), noise).map(Tuned::seen).orElse(Outcome.NONE));
+      }
+      OptionalInt lowest = Outcome.lowest(tried, Outcome.VALID_RMSE);
+      return lowest.isPresent()
+          ? Optional.of(budget.noise.get(lowest.getAsInt()))
+          : Optional.empty();
     }
 
-    private List<Outcome> outcomes(TextNetworks.Kind kind, Corruption noise) throws IOException {
+    private List<Outcome> outcomes(TextNetworks.Kind kind, Optional<Corruption> chosen)
+        throws IOException {
+      if (kind.pretrained() && chosen.isEmpty()) {
+        return none();
+      }
+      Corruption noise = chosen.orElse(budget.noise.get(0));
       return evaluate(tune(kind, noise), kind.hidden(budget.sizes), networks.start(kind, noise));
+    }
+
+    private List<Outcome> none() {
+      return Collections.nCopies(budget.folds, Outcome.NONE);
     }
 
     /** Settings to try. */
     private record Trial(String name, TrainSettings settings) {}
 
-    /** The best settings found for one kind of network. */
-    private record Tuned(String name, TrainSettings settings, double rmse) {
-      static Tuned of(Trial trial, Outcome outcome) {
-        double rmse = outcome.get(Outcome.VALID_RMSE);
-        double epochs = outcome.get(Outcome.VALID_RMSE_EPOCH);
+    /** The best settings found for one kind of network, and what was seen with them. */
+    private record Tuned(String name, TrainSettings settings, Outcome seen) {
+      static Tuned of(Trial trial, Outcome seen) {
+        double epochs = seen.get(Outcome.VALID_RMSE_EPOCH);
         Span limit = Span.epochs(Double.isNaN(epochs) ? 1 : (long) epochs);
-        return new Tuned(
-            trial.name,
-            trial.settings.withLimit(limit),
-            Double.isNaN(rmse) ? Double.POSITIVE_INFINITY : rmse);
+        return new Tuned(trial.name, trial.settings.withLimit(limit), seen);
       }
     }
 
-    private Tuned tune(TextNetworks.Kind kind, Corruption noise) throws IOException {
+    private Optional<Tuned> tune(TextNetworks.Kind kind, Corruption noise) throws IOException {
       String name = kind.text() + (kind.pretrained() ? ", noise " + noise.text() : "");
       List<Trial> trials = new ArrayList<>();
       for (float rate : budget.rates) {
@@ -287,16 +295,17 @@ public final class Sentiment implements Experiment {
           .withLimit(Span.epochs(budget.epochs));
     }
 
-    private Tuned best(List<Trial> trials, List<HiddenLayer> hidden, Optional<Stack> start)
-        throws IOException {
-      List<Outcome> outcomes =
+    /** Returns the best of some trials, none if some of them were not made. */
+    private Optional<Tuned> best(
+        List<Trial> trials, List<HiddenLayer> hidden, Optional<Stack> start) throws IOException {
+      List<Outcome> tried =
           lab.train(trials.stream().map(each -> choosing(each, hidden, start)).toList());
-      Tuned best = Tuned.of(trials.get(0), outcomes.get(0));
-      for (int i = 1; i < trials.size(); i++) {
-        Tuned tuned = Tuned.of(trials.get(i), outcomes.get(i));
-        best = tuned.rmse < best.rmse ? tuned : best;
+      OptionalInt lowest = Outcome.lowest(tried, Outcome.VALID_RMSE);
+      if (lowest.isEmpty()) {
+        return Optional.empty();
       }
-      return best;
+      int best = lowest.getAsInt();
+      return Optional.of(Tuned.of(trials.get(best), tried.get(best)));
     }
 
     private Training choosing(Trial trial, List<HiddenLayer> hidden, Optional<Stack> start) {
@@ -314,8 +323,12 @@ public final class Sentiment implements Experiment {
       return TextNetworks.network(first.train().schema(), hidden, start, SEED);
     }
 
-    private List<Outcome> evaluate(Tuned tuned, List<HiddenLayer> hidden, Optional<Stack> start)
-        throws IOException {
+    private List<Outcome> evaluate(
+        Optional<Tuned> found, List<HiddenLayer> hidden, Optional<Stack> start) throws IOException {
+      if (found.isEmpty()) {
+        return none();
+      }
+      Tuned tuned = found.get();
       List<Training> trainings = new ArrayList<>();
       for (int fold = 0; fold < budget.folds; fold++) {
         Split split = folds.split(fold);
