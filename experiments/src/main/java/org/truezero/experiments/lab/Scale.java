@@ -8,7 +8,7 @@ public enum Scale {
   SMOKE,
   /** Minutes: all experiments together take under half an hour on two cores. */
   QUICK,
-  /** From twenty minutes to some hours, for one experiment. */
+  /** Minutes to many hours, for one experiment. */
   LONG,
   /** As in the paper, as far as the experiment says. */
   PAPER;

@@ -125,16 +125,18 @@ public final class Amazon implements Experiment {
             + " draws, stratified), and on all 2 000, tested on the published test reviews of the"
             + " domain (3 586 to 5 945).",
         "Layers see reviews of all domains without their labels: the 8 000 training reviews; these"
-            + " and half of the test reviews, judged on the other half (*); or all, which"
-            + " is transductive. Pre-training: masking noise 0.8 below, 0.3 and 0.1 above,"
-            + " cross-entropy with reconstruction sampling below, softplus and squared error above"
-            + " (authors' code, 2010), "
+            + " and half of the test reviews, judged on the other half (*, halves with equal shares"
+            + " of both classes); or all, which is transductive. Pre-training: masking noise 0.8"
+            + " below, 0.3 and 0.1 above, cross-entropy with reconstruction sampling below,"
+            + " softplus and squared error above (authors' code, 2010), "
             + budget.examples.stream()
                 .map(examples -> Figures.count(examples))
                 .collect(Collectors.joining(", "))
             + " examples for the layers. Learning rate and L2 of the logistic regressions are"
-            + " chosen by cross-validation within the labelled training reviews, one choice for all domains"
-            + " and draws; no test label is used.");
+            + " chosen within the labelled training reviews (100 labels: by five-fold"
+            + " cross-validation of each draw; more: on a fifth held out), one choice for all"
+            + " domains and draws. On the raw reviews that is done in the first fold, for all"
+            + " folds, so the choice there has seen labels that other folds are tested on.");
   }
 
   /** The reviews of one domain as features of some kind. */

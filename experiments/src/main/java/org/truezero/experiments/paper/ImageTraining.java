@@ -82,6 +82,10 @@ final class ImageTraining {
       return outcomes.contains(Outcome.NONE) ? "–" : choice.text();
     }
 
+    String rate() {
+      return outcomes.contains(Outcome.NONE) ? "–" : "" + choice.rate;
+    }
+
     List<Double> each(String number) {
       return Outcome.each(outcomes, number);
     }

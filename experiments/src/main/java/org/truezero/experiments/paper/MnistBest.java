@@ -212,7 +212,8 @@ public final class MnistBest implements Experiment {
         + MOVED
         + " in the direction that raises the loss (Goodfellow et al. 2015). Settings were judged"
         + " on the 10 000 validation images; networks that learn from all training images have the"
-        + " same settings and stop at the last epoch. No outputs are negated; seed 1."
+        + " same settings and stop at the last epoch. Pre-training never sees those 10 000. No"
+        + " outputs are negated; seed 1."
         + " Minutes are those of pre-training and fine-tuning together; of networks that are"
         + " trained side by side each has one thread, and alone it is sooner done.";
   }

@@ -145,12 +145,13 @@ public final class Sentiment implements Experiment {
             + " most frequent words of the rated set; layers of "
             + budget.sizes.units()
             + " units (paper: 5000 and 5000). The prediction is the expected number of stars.",
-        "Pre-training as the authors did it: salt-and-pepper noise (0.8, 0.005) below, masking 0.5"
-            + " and 0.3 above, cross-entropy, outputs scaled to [0, 1] between rectifier layers; "
+        "Pre-training as the authors did it, at two to three times their rates: salt-and-pepper"
+            + " noise (0.8, 0.005) below, masking 0.5 and 0.3 above, cross-entropy, outputs scaled"
+            + " to [0, 1] between rectifier layers; "
             + budget.sizes.epochs().stream().map(Object::toString).collect(Collectors.joining(", "))
             + " epochs for the three layers (paper: 120, 120, 1), reconstruction sampling in the"
             + " lowest one. As in the paper it sees the texts of all folds, never their stars.",
-        "Learning rate and number of epochs"
+        "Learning rate and number of epochs (without hidden layers L2 as well)"
             + (budget.noise.size() > 1 ? " and the noise below" : "")
             + " are chosen on an inner validation part of the first fold; then every fold is trained"
             + " on its nine tenths and evaluated on the tenth left out. Mean ± deviation over "

@@ -17,6 +17,7 @@ final class Table1Report {
           "network",
           "paper",
           "error, λ of the paper",
+          "its rate",
           "error, all chosen",
           "chosen",
           "zeros, paper",
@@ -71,6 +72,7 @@ final class Table1Report {
         cell.unit.text() + (cell.pretrained ? ", pre-trained" : ""),
         Figures.percent(PublishedErrors.error(set, cell.unit, cell.pretrained)),
         cell.paper.map(of -> percent(of, Outcome.TEST_ERROR)).orElse(NONE),
+        cell.paper.map(ImageTraining.Chosen::rate).orElse(NONE),
         percent(cell.chosen, Outcome.TEST_ERROR),
         cell.chosen.text(),
         Figures.percent(PublishedErrors.zeros(set, cell.unit)),
@@ -190,14 +192,13 @@ final class Table1Report {
             + " tanh as it is. Chosen with the first seed by validation error: with the paper's λ"
             + " the constant learning rate; otherwise λ too (tanh has none), and at the long and"
             + " the paper scale whether the rate is constant or halves again and again, which is"
-            + " tried with the weakest λ only; so where it was chosen, the two columns differ by"
-            + " the rate as well. Test error at the best validation"
-            + " point; zeros on the test images (of softplus, outputs too small for a float). λ"
-            + " multiplies the sum over a layer (authors' code, 2010), so that the paper's 0.001 is"
-            + " a strong penalty here. Pre-training: masking noise 0.25, tied decoders, softplus"
-            + " reconstruction and squared error (tanh: cross-entropy), no penalty, which beside"
-            + " the loss of reconstruction made no difference where it was tried"
-            + " (docs/experiments.md). Pixels are in [0, 1].");
+            + " tried with the weakest λ only; so the two columns may differ by the rate as well."
+            + " Test error at the best validation point; zeros on the test images (of softplus,"
+            + " outputs too small for a float). λ multiplies the sum over a layer (authors' code,"
+            + " 2010), so that the paper's 0.001 is a strong penalty here. Pre-training: masking"
+            + " noise 0.25, tied decoders, softplus reconstruction and squared error (tanh:"
+            + " cross-entropy), no penalty, which beside the loss of reconstruction made no"
+            + " difference where it was tried (docs/experiments.md). Pixels are in [0, 1].");
     paragraphs.addAll(setups);
     if (!missing.isEmpty()) {
       paragraphs.add("Not run, because the files are not there: " + String.join(", ", missing));

@@ -141,7 +141,8 @@ final class Separability {
             + Figures.number(sparse.training.rate())
             + " and "
             + Figures.number(dense.training.rate())
-            + "), chosen with the first seed by the network's own error on those other rows.");
+            + "), chosen with the first seed by the network's own error on the rows that it has"
+            + " not learned from.");
   }
 
   private double zeros() throws IOException {
