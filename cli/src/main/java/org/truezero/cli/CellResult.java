@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.truezero.train.EpochRecord;
 import org.truezero.train.Evaluation;
+import org.truezero.train.SparsityTarget;
 import org.truezero.train.TrainingResult;
 
 /**
@@ -16,12 +17,19 @@ import org.truezero.train.TrainingResult;
  * cells, so that it is the same whenever and wherever the cell is trained.
  */
 final class CellResult {
+  /** How far the worst layer is outside the zeros that were asked for, 0 if none is. */
+  static final String MISSED = "targetMissed";
+
   private static final String DIVERGED = "diverged";
 
   private CellResult() {}
 
-  /** Returns the result of a finished training. */
-  static JsonObject of(TrainingResult result) {
+  /**
+   * Returns the result of a finished training.
+   *
+   * @param target zeros that were asked for, if they were
+   */
+  static JsonObject of(TrainingResult result, Optional<SparsityTarget> target) {
     List<EpochRecord> history = result.history();
     EpochRecord last = history.get(history.size() - 1);
     EpochRecord best = history.get(result.best().orElse(history.size() - 1));
@@ -37,6 +45,11 @@ final class CellResult {
     object.add("trainLoss", Json.number(best.trainLoss()));
     object.addProperty("zeros", valid.sparsity().mean());
     object.addProperty("deadUnits", sum(valid.sparsity().deadUnits()));
+    object.add(
+        MISSED,
+        target
+            .<JsonElement>map(asked -> Json.number(asked.miss(best.control())))
+            .orElse(JsonNull.INSTANCE));
     return object;
   }
 
@@ -58,14 +71,35 @@ final class CellResult {
             "trainError",
             "trainLoss",
             "zeros",
-            "deadUnits")) {
+            "deadUnits",
+            MISSED)) {
       object.add(name, JsonNull.INSTANCE);
     }
     return object;
   }
 
-  /** Returns the number by which cells are compared, the smaller the better; empty if diverged. */
-  static Optional<Double> criterion(JsonObject result) {
+  /** Returns whether there is anything to compare, which a cell that diverged has not. */
+  static boolean trained(JsonObject result) {
+    return criterion(result).isPresent();
+  }
+
+  /**
+   * Returns whether a cell is better than another one, both of them trained: zeros that were asked
+   * for come first, as within a training.
+   */
+  static boolean isBetter(JsonObject result, JsonObject other) {
+    double missed = missed(result);
+    double least = missed(other);
+    return missed < least
+        || missed == least && criterion(result).orElseThrow() < criterion(other).orElseThrow();
+  }
+
+  private static double missed(JsonObject result) {
+    JsonElement missed = result.get(MISSED);
+    return missed.isJsonNull() ? 0 : missed.getAsDouble();
+  }
+
+  private static Optional<Double> criterion(JsonObject result) {
     JsonElement error = result.get("validError");
     JsonElement chosen = error.isJsonNull() ? result.get("validLoss") : error;
     return chosen.isJsonNull() ? Optional.empty() : Optional.of(chosen.getAsDouble());
@@ -84,7 +118,7 @@ final class CellResult {
     }
     JsonPrimitive primitive = value.getAsJsonPrimitive();
     return switch (column) {
-      case "validError", "trainError", "zeros" -> Format.percent(primitive.getAsDouble());
+      case "validError", "trainError", "zeros", MISSED -> Format.percent(primitive.getAsDouble());
       case "validLoss", "trainLoss" -> Format.number(primitive.getAsDouble());
       default -> primitive.getAsString();
     };

@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sweep",
     description = {
-      "Trains with every combination of the values given and chooses the best by validation error.",
+      "Trains with every combination of the values given and chooses the best by validation error"
+          + " (with --target-sparsity, among those that come nearest to it).",
       "",
       "Takes the settings of train. A comma separates values to compare where one value is"
           + " expected (--learning-rate 0.1,0.01). Where a list per layer is expected"
@@ -218,10 +219,15 @@ final class SweepCommand implements Callable<Integer> {
     SweepRun run = new SweepRun(console, common, folder, cells, Span.parse(checkpointEvery), stop);
     Optional<List<JsonObject>> results = run.run(Math.min(jobs, cells.size()));
     if (results.isEmpty()) {
-      console.error("stopped; the same command goes on from what is in " + output);
-      return StopSignal.EXIT_CODE;
+      return stopped();
     }
     int best = SweepRun.best(results.get().toArray(new JsonObject[0]));
+    if (best >= 0 && !folder.keeps(cells.get(best))) {
+      results = run.again(best);
+    }
+    if (results.isEmpty()) {
+      return stopped();
+    }
     Optional<Evaluation> test = best < 0 ? Optional.empty() : keepBest(folder, best, execution);
     SweepTable table =
         new SweepTable(
@@ -234,6 +240,11 @@ final class SweepCommand implements Callable<Integer> {
     Outputs.write(folder.json(), Json.text(table.json()) + "\n");
     print(table, folder, test);
     return best < 0 ? 1 : 0;
+  }
+
+  private int stopped() {
+    console.error("stopped; the same command goes on from what is in " + output);
+    return StopSignal.EXIT_CODE;
   }
 
   private Optional<Evaluation> keepBest(SweepFolder folder, int best, Execution execution)

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import org.truezero.model.ModelFile;
 
 /**
  * The files of a sweep.
@@ -76,10 +77,22 @@ record SweepFolder(Path folder) {
     return Optional.of(document.getAsJsonObject("result"));
   }
 
+  /** Returns whether the model of a cell is there, under its own name or as the best. */
+  boolean keeps(SweepRun.SweepCell cell) throws IOException {
+    return Files.exists(model(cell.number()))
+        || Files.exists(best()) && cell.task().made(ModelFile.read(best()));
+  }
+
+  /** Deletes the result of a cell, which is then trained again. */
+  void forget(int cell) throws IOException {
+    Files.delete(result(cell));
+  }
+
   private static JsonObject read(Path file) throws IOException {
     try {
       JsonObject document = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
-      if (document.get("result") instanceof JsonObject) {
+      if (document.get("result") instanceof JsonObject result
+          && result.keySet().containsAll(CellResult.columns())) {
         return document;
       }
     } catch (JsonParseException | IllegalStateException e) {

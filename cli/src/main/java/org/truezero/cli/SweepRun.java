@@ -98,6 +98,20 @@ final class SweepRun {
     return complete ? Optional.of(List.of(results)) : Optional.empty();
   }
 
+  /**
+   * Trains a cell again that was finished before, but whose model is not there any more: in a
+   * larger sweep another one was better.
+   *
+   * @param position its place among the cells, from 0
+   * @return a result for each cell, in grid order; empty if it was stopped
+   */
+  Optional<List<JsonObject>> again(int position) throws IOException {
+    folder.forget(position + 1);
+    results[position] = null;
+    presented.set(position, 0);
+    return run(1);
+  }
+
   private void await(Future<?> future) throws IOException {
     try {
       future.get();
@@ -118,6 +132,9 @@ final class SweepRun {
   }
 
   private void runCell(SweepCell cell, int threads) throws IOException {
+    if (results[cell.number() - 1] != null) {
+      return;
+    }
     Optional<JsonObject> before = folder.finished(cell.number(), cell.identity());
     if (before.isPresent()) {
       finish(cell, before.get(), "finished before");
@@ -145,7 +162,7 @@ final class SweepRun {
         return Optional.empty();
       }
       ModelFile.write(folder.model(cell.number()), cell.task().model(result));
-      return Optional.of(CellResult.of(result));
+      return Optional.of(CellResult.of(result, cell.task().settings().penalties().target()));
     } catch (TrainingDivergedException e) {
       return Optional.of(CellResult.diverged());
     }
@@ -182,13 +199,11 @@ final class SweepRun {
   /** Returns the position of the best result, the first of equals, or −1 if there is none. */
   static int best(JsonObject... results) {
     int best = -1;
-    double least = Double.POSITIVE_INFINITY;
     for (int i = 0; i < results.length; i++) {
-      Optional<Double> criterion =
-          results[i] == null ? Optional.empty() : CellResult.criterion(results[i]);
-      if (criterion.isPresent() && criterion.get() < least) {
+      if (results[i] != null
+          && CellResult.trained(results[i])
+          && (best < 0 || CellResult.isBetter(results[i], results[best]))) {
         best = i;
-        least = criterion.get();
       }
     }
     return best;

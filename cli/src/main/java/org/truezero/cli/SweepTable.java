@@ -75,7 +75,11 @@ record SweepTable(
   /** Prints the table for people. */
   void print(Console console) {
     List<String> columns =
-        List.of("status", "bestEpoch", "validError", "validLoss", "zeros", "deadUnits");
+        new ArrayList<>(
+            List.of("status", "bestEpoch", "validError", "validLoss", "zeros", "deadUnits"));
+    if (results.stream().anyMatch(result -> !result.get(CellResult.MISSED).isJsonNull())) {
+      columns.add(CellResult.MISSED);
+    }
     List<Object> header = new ArrayList<>(List.of("cell"));
     varied.forEach(setting -> header.add(setting.word()));
     header.addAll(columns);

@@ -187,7 +187,8 @@ final class TrainCommand implements Callable<Integer> {
       return StopSignal.EXIT_CODE;
     }
     save(task, result, execution);
-    if (checkpoint == null) {
+    // Without --resume a file of that name is the checkpoint of another training.
+    if (checkpoint == null && resume) {
       TrainingTask.discard(checkpoints.file());
     }
     print(task, result, (System.nanoTime() - started) * 1e-9);

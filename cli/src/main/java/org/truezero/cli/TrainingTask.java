@@ -99,6 +99,13 @@ record TrainingTask(
     return new Model(result.network(), schema(), Optional.of(settings), complete, result.history());
   }
 
+  /** Returns whether a model was made by this training. */
+  boolean made(Model model) {
+    return model.network().architecture().equals(architecture)
+        && model.settings().equals(Optional.of(settings))
+        && model.provenance().sameTraining(provenance);
+  }
+
   private Schema schema() {
     return data.train().schema();
   }

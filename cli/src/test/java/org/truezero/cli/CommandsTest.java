@@ -298,6 +298,13 @@ final class CommandsTest {
   }
 
   @Test
+  void theCheckpointOfAnotherTrainingIsLeftAlone() throws IOException {
+    Path others = Files.writeString(Path.of(model + ".checkpoint"), "of a training that stopped");
+    train();
+    assertEquals("of a training that stopped", Files.readString(others));
+  }
+
+  @Test
   void aFinishedTrainingGoesOnForLonger() throws IOException {
     String checkpoint = folder.resolve("state").toString();
     List<String> command = new ArrayList<>(List.of("train", "--train", people));

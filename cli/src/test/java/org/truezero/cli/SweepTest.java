@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +123,94 @@ final class SweepTest {
             folder.resolve("list").toString());
     assertEquals(0, list.code(), list.err());
     assertTrue(list.err().contains("--l1 1e-4,1e-5 is one value per layer"), list.err());
+  }
+
+  /** In the larger sweep another cell is the best, and its model alone is kept. */
+  @Test
+  void aSmallerSweepInTheSameFolderHasItsOwnBestModel() throws IOException {
+    Path best = folder.resolve("sweep/best.safetensors");
+    Ran larger = seeds("0.0001,0.1", "sweep");
+    assertEquals(2, larger.json().getAsJsonObject().get("best").getAsInt());
+    byte[] of2 = Files.readAllBytes(best);
+    Ran smaller = seeds("0.0001", "sweep");
+    byte[] of1 = Files.readAllBytes(best);
+    Ran fresh = seeds("0.0001", "fresh");
+    assertFalse(Arrays.equals(of2, of1));
+    assertArrayEquals(Files.readAllBytes(folder.resolve("fresh/best.safetensors")), of1);
+    assertEquals(fresh.out(), smaller.out());
+    Ran again = seeds("0.0001", "sweep");
+    assertEquals(smaller.out(), again.out());
+    assertFalse(again.err().contains("starts"), again.err());
+    assertEquals(larger.out(), seeds("0.0001,0.1", "sweep").out());
+    assertArrayEquals(of2, Files.readAllBytes(best));
+  }
+
+  private Ran seeds(String rates, String name) {
+    String place = folder.resolve(name).toString();
+    return Ran.good(
+        "sweep",
+        "--train",
+        people,
+        "--valid-fraction",
+        "0.3",
+        "--test",
+        people,
+        "--epochs",
+        "2",
+        "--hidden",
+        "6",
+        "--threads",
+        "1",
+        "--learning-rate",
+        rates,
+        "--json",
+        "-o",
+        place);
+  }
+
+  /** By error alone the first would be the best. */
+  @Test
+  void zerosThatWereAskedForComeFirst() throws IOException {
+    Ran ran =
+        Ran.good(
+            "sweep",
+            "--train",
+            people,
+            "--valid-fraction",
+            "0.3",
+            "--epochs",
+            "4",
+            "--hidden",
+            "40",
+            "--threads",
+            "1",
+            "--target-sparsity",
+            "0.99",
+            "--target-sparsity",
+            "0.52",
+            "--learning-rate",
+            "0.1",
+            "-o",
+            folder.resolve("zeros").toString());
+    assertTrue(ran.out().contains("targetMissed"), ran.out());
+    JsonObject table =
+        JsonParser.parseString(Files.readString(folder.resolve("zeros/sweep.json")))
+            .getAsJsonObject();
+    assertEquals(2, table.get("best").getAsInt(), "" + table);
+    assertTrue(missed(table, 1) < missed(table, 0), "" + table);
+    assertTrue(error(table, 1) >= error(table, 0), "" + table);
+  }
+
+  private static double missed(JsonObject table, int cell) {
+    return result(table, cell).get("targetMissed").getAsDouble();
+  }
+
+  private static double error(JsonObject table, int cell) {
+    return result(table, cell).get("validError").getAsDouble();
+  }
+
+  private static JsonObject result(JsonObject table, int cell) {
+    return table.getAsJsonArray("cells").get(cell).getAsJsonObject().getAsJsonObject("result");
   }
 
   private String stack(String units) {

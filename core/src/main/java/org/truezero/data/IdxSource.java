@@ -33,11 +33,23 @@ public final class IdxSource implements DataSourceProvider {
     String path = source.requiredPath("IMAGES,LABELS");
     int classes = (int) source.number("classes", 0, 1, 256);
     source.check();
-    int comma = path.lastIndexOf(',');
+    int comma = separator(path);
     if (comma < 0 || Files.exists(SourceInput.path(path))) {
       return IdxReader.read(path, Optional.empty(), classes);
     }
     return IdxReader.read(
         path.substring(0, comma), Optional.of(path.substring(comma + 1)), classes);
+  }
+
+  /** Returns where the names are divided: folders may have commas, too. −1 if there is none. */
+  private static int separator(String path) throws DataFormatException {
+    int last = path.lastIndexOf(',');
+    for (int comma = last; comma >= 0; comma = path.lastIndexOf(',', comma - 1)) {
+      if (Files.exists(SourceInput.path(path.substring(0, comma)))
+          && Files.exists(SourceInput.path(path.substring(comma + 1)))) {
+        return comma;
+      }
+    }
+    return last;
   }
 }

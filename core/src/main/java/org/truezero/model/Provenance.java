@@ -90,6 +90,24 @@ public record Provenance(
         Optional.empty());
   }
 
+  /**
+   * Returns whether both are of the same training, which gives the same bits: neither the version
+   * of Java nor the place where data lie changes them. Which epoch was the best is not compared.
+   */
+  public boolean sameTraining(Provenance other) {
+    return truezero.equals(other.truezero)
+        && kernels.equals(other.kernels)
+        && seed == other.seed
+        && train.fingerprint.equals(other.train.fingerprint)
+        && fingerprint(valid).equals(fingerprint(other.valid))
+        && fingerprint(start).equals(fingerprint(other.start))
+        && thresholds.equals(other.thresholds);
+  }
+
+  private static Optional<String> fingerprint(Optional<Source> source) {
+    return source.map(Source::fingerprint);
+  }
+
   /** Returns this provenance with the seed of another training on the same data. */
   public Provenance withSeed(long other) {
     return new Provenance(

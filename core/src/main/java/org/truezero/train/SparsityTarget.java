@@ -91,8 +91,11 @@ public record SparsityTarget(List<Double> zeroFractions) {
   /**
    * Returns how far outside the tolerance the worst layer is, 0 if all are inside. More zeros than
    * asked are not held against a layer whose λ is 0: no penalty gives fewer.
+   *
+   * @param layers one for each hidden layer
+   * @return a fraction of the outputs
    */
-  double miss(List<ControlledLayer> layers) {
+  public double miss(List<ControlledLayer> layers) {
     double worst = 0;
     for (int l = 0; l < layers.size(); l++) {
       ControlledLayer layer = layers.get(l);

@@ -14,6 +14,7 @@ import static org.truezero.data.Fixtures.of;
 import static org.truezero.data.Fixtures.text;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,16 @@ class ImageSourcesTest {
     assertEquals(2, label(data, 0));
     assertThrows(IndexOutOfBoundsException.class, () -> dense(data, 3));
     assertThrows(IndexOutOfBoundsException.class, () -> label(data, -1));
+  }
+
+  @Test
+  void foldersMayHaveCommas() throws IOException {
+    Path folder = Files.createDirectories(dir.resolve("a,b"));
+    Path images = Files.copy(Path.of(images()), folder.resolve("images"));
+    Path labels = Files.copy(Path.of(labels()), folder.resolve("labels"));
+    assertEquals(2, label(DataSource.open("idx:" + images + "," + labels), 0));
+    String message = failure(() -> DataSource.open("idx:" + images + "," + folder + "missing"));
+    assertTrue(message.contains("no such file"), message);
   }
 
   @Test

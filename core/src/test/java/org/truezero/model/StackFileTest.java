@@ -2,9 +2,11 @@ package org.truezero.model;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,6 +130,24 @@ class StackFileTest {
     Path again = folder.resolve("again.safetensors");
     StackFile.write(again, read);
     assertArrayEquals(Files.readAllBytes(file), Files.readAllBytes(again));
+  }
+
+  @Test
+  void neitherJavaNorThePlaceOfDataMakesAnotherTraining() {
+    JsonObject elsewhere = PROVENANCE.toJson();
+    elsewhere.addProperty("java", 99);
+    elsewhere.getAsJsonObject("train").addProperty("source", "moved");
+    assertTrue(PROVENANCE.sameTraining(Provenance.fromJson(elsewhere)));
+    assertTrue(PROVENANCE.sameTraining(PROVENANCE.withBestEpoch(3)));
+    elsewhere.getAsJsonObject("train").addProperty("fingerprint", "sha256:1");
+    assertFalse(PROVENANCE.sameTraining(Provenance.fromJson(elsewhere)));
+    assertFalse(PROVENANCE.sameTraining(PROVENANCE.withSeed(2)));
+    assertFalse(PROVENANCE.sameTraining(PROVENANCE.withStart(PROVENANCE.train())));
+    for (String name : List.of("truezero", "kernels")) {
+      JsonObject other = PROVENANCE.toJson();
+      other.addProperty(name, "other");
+      assertFalse(PROVENANCE.sameTraining(Provenance.fromJson(other)), name);
+    }
   }
 
   @Test
