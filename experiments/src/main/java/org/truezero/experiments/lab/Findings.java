@@ -2,6 +2,7 @@ package org.truezero.experiments.lab;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.truezero.experiments.picture.Chart;
 
 /**
@@ -34,13 +35,16 @@ public record Findings(
    *
    * @param name names its file: lower case, no spaces
    * @param caption what it shows
-   * @param columns their heads
+   * @param columns their heads, all different
    * @param rows as many cells each as there are columns
    */
   public record Table(String name, String caption, List<String> columns, List<List<String>> rows) {
-    /** Copies the lists. */
+    /** Copies the lists, and checks the heads: programs read cells by them. */
     public Table {
       columns = List.copyOf(columns);
+      if (Set.copyOf(columns).size() < columns.size()) {
+        throw new IllegalArgumentException("two columns of one name: " + columns);
+      }
       rows = rows.stream().map(List::copyOf).toList();
     }
 

@@ -123,12 +123,21 @@ public final class Lab {
    */
   public Outcome measure(String cell, String identity, long examples, Work work)
       throws IOException {
-    return measure(cell, identity, examples, work, UnaryOperator.identity());
+    Work whole =
+        () -> {
+          Map<String, Double> numbers = work.measure();
+          if (listener.stopRequested()) {
+            throw new StoppedException();
+          }
+          return numbers;
+        };
+    return measure(cell, identity, examples, whole, UnaryOperator.identity());
   }
 
   /**
    * Measures.
    *
+   * @param work throws {@link StoppedException} if it was stopped before it was done
    * @param identity what the numbers depend on besides the name
    * @param heard the part of the outcome that the listener hears of
    */
@@ -142,7 +151,6 @@ public final class Lab {
     listener.begins(cell, examples);
     long started = System.nanoTime();
     Map<String, Double> numbers = work.measure();
-    requireGoing();
     Outcome outcome = Outcome.of(numbers, System.nanoTime() - started);
     outcomes.add(cell, identity, outcome);
     listener.ended(cell, heard.apply(outcome));
@@ -227,8 +235,10 @@ public final class Lab {
           Network network = start.network();
           Following following = new Following(listener, probe, network);
           try {
-            new Trainer(execution)
-                .train(network, settings, train, Optional.empty(), Optional.empty(), following);
+            StoppedException.requireWhole(
+                new Trainer(execution)
+                    .train(
+                        network, settings, train, Optional.empty(), Optional.empty(), following));
           } catch (TrainingDivergedException e) {
             // What was seen until then is all there is.
           }
@@ -265,7 +275,7 @@ public final class Lab {
                 Optional.empty(),
                 Optional.empty(),
                 new Listening(listener));
-    requireGoing();
+    StoppedException.requireWhole(result);
     files.write(cell, network, settings, train, result.history());
     listener.ended(cell, Outcome.of(result));
     return network;
@@ -318,11 +328,5 @@ public final class Lab {
     outcomes.add(cell, "", outcome);
     listener.ended(cell, outcome);
     return state.stack();
-  }
-
-  private void requireGoing() {
-    if (listener.stopRequested()) {
-      throw new StoppedException();
-    }
   }
 }

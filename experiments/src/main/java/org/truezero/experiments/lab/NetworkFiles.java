@@ -44,7 +44,7 @@ record NetworkFiles(Path folder, String kernels) {
     boolean same =
         kept.network().architecture().equals(architecture)
             && kept.settings().equals(Optional.of(settings))
-            && kept.provenance().equals(provenance(cell, settings, train));
+            && kept.provenance().sameTraining(provenance(cell, settings, train));
     return same ? Optional.of(kept.network()) : Optional.empty();
   }
 

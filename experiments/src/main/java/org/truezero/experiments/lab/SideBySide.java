@@ -122,9 +122,6 @@ final class SideBySide {
     Map<String, Double> numbers = begun.training.run(begun.network, own, share);
     long nanos = System.nanoTime() - started;
     synchronized (this) {
-      if (share.stopRequested()) {
-        throw new StoppedException();
-      }
       share.isNow(begun.training.examples());
       Outcome outcome = Outcome.of(numbers, nanos);
       memory.add(begun.training.cell(), begun.training.identity(), outcome);

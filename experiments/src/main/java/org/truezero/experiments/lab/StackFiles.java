@@ -37,7 +37,7 @@ record StackFiles(
   }
 
   private boolean fits(Stack stack, Provenance from) {
-    return stack.settings().equals(settings) && from.equals(provenance);
+    return stack.settings().equals(settings) && from.sameTraining(provenance);
   }
 
   /** Returns the finished stack, if it is there. */

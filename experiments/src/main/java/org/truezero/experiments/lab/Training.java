@@ -12,6 +12,7 @@ import org.truezero.train.TrainSettings;
 import org.truezero.train.Trainer;
 import org.truezero.train.TrainingDivergedException;
 import org.truezero.train.TrainingListener;
+import org.truezero.train.TrainingResult;
 
 /**
  * A network to train and evaluate.
@@ -47,12 +48,18 @@ public record Training(
     return settings.limit().inExamples(train.size());
   }
 
-  /** Trains; the numbers are those that fit the head, all NaN if training diverged. */
+  /**
+   * Trains; the numbers are those that fit the head, all NaN if training diverged.
+   *
+   * @throws StoppedException if it ended because the listener asked; asking after the last
+   *     mini-batch comes too late
+   */
   Map<String, Double> run(Network network, Execution execution, TrainingListener listener) {
     try {
-      return Outcome.of(
-              new Trainer(execution).train(network, settings, train, valid, test, listener))
-          .numbers();
+      TrainingResult result =
+          new Trainer(execution).train(network, settings, train, valid, test, listener);
+      StoppedException.requireWhole(result);
+      return Outcome.of(result).numbers();
     } catch (TrainingDivergedException e) {
       return Map.of(Outcome.VALID_ERROR, Double.NaN, Outcome.TEST_ERROR, Double.NaN);
     }

@@ -7,7 +7,6 @@ import org.truezero.data.Dataset;
 import org.truezero.data.Target;
 import org.truezero.experiments.lab.Lab;
 import org.truezero.model.PretrainJson;
-import org.truezero.model.SettingsJson;
 import org.truezero.network.Architecture;
 import org.truezero.network.HiddenLayer;
 import org.truezero.network.Initialisation;
@@ -33,19 +32,7 @@ record ImageData(Dataset train, Dataset valid, Dataset test) {
     Architecture architecture =
         new Architecture(
             train.schema().features(), layers, new SoftmaxHead(classes()), Initialisation.GLOROT);
-    return new Fresh(architecture, seed);
-  }
-
-  private record Fresh(Architecture architecture, long seed) implements Lab.Start {
-    @Override
-    public Network network() {
-      return Network.random(architecture, seed);
-    }
-
-    @Override
-    public String identity() {
-      return SettingsJson.write(architecture) + " seed " + seed;
-    }
+    return new RandomStart(architecture, seed);
   }
 
   /**

@@ -106,9 +106,12 @@ final class LinearProbe {
         identity(parts),
         examples(parts, settings),
         () -> {
+          Listening listening = new Listening(lab.listener());
           Map<String, Double> numbers = new LinkedHashMap<>();
           for (Part part : parts) {
-            numbers.put(part.domain + " " + part.draw, 1 - error(settings, part.train, part.test));
+            numbers.put(
+                part.domain + " " + part.draw,
+                1 - error(settings, part.train, part.test, listening));
           }
           return numbers;
         });
@@ -124,6 +127,20 @@ final class LinearProbe {
     return parts.stream().mapToLong(part -> settings.limit().inExamples(part.train.size())).sum();
   }
 
+  private static long examplesToChoose(List<Part> parts, TrainSettings settings) {
+    return parts.stream()
+        .mapToLong(
+            part -> {
+              long rows = part.train.size();
+              return settings.limit().inExamples(rows - rows / FOLDS) * folds(part);
+            })
+        .sum();
+  }
+
+  private static int folds(Part part) {
+    return part.train.size() < MANY ? FOLDS : 1;
+  }
+
   private Optional<TrainSettings> choose(int labels, List<Part> parts) throws IOException {
     List<TrainSettings> choices = new ArrayList<>();
     List<Outcome> tried = new ArrayList<>();
@@ -135,7 +152,7 @@ final class LinearProbe {
             lab.measure(
                 name(labels, settings) + ", choosing",
                 identity(parts),
-                examples(parts, settings) * (FOLDS - 1),
+                examplesToChoose(parts, settings),
                 () -> Map.of(Outcome.VALID_ERROR, crossValidated(settings, parts))));
       }
     }
@@ -163,14 +180,15 @@ final class LinearProbe {
   private double crossValidated(TrainSettings settings, List<Part> parts) {
     double sum = 0;
     int count = 0;
+    Listening listening = new Listening(lab.listener());
     for (Part part : parts) {
-      int folds = part.train.size() < MANY ? FOLDS : 1;
-      for (int fold = 0; fold < folds; fold++) {
+      for (int fold = 0; fold < folds(part); fold++) {
         sum +=
             error(
                 settings,
                 fold(part.train, FOLDS, fold, false),
-                fold(part.train, FOLDS, fold, true));
+                fold(part.train, FOLDS, fold, true),
+                listening);
         count++;
       }
     }
@@ -192,7 +210,7 @@ final class LinearProbe {
         data, new RowChoice.Listed(rows.stream().mapToInt(Integer::intValue).toArray()));
   }
 
-  private double error(TrainSettings settings, Dataset train, Dataset test) {
+  private double error(TrainSettings settings, Dataset train, Dataset test, Listening listening) {
     Network network =
         Network.zero(
             new Architecture(
@@ -200,13 +218,7 @@ final class LinearProbe {
     Execution execution = lab.execution();
     TrainingResult result =
         new Trainer(execution)
-            .train(
-                network,
-                settings,
-                train,
-                Optional.empty(),
-                Optional.of(test),
-                new Listening(lab.listener()));
+            .train(network, settings, train, Optional.empty(), Optional.of(test), listening);
     return result.test().orElseThrow().errorRate();
   }
 }

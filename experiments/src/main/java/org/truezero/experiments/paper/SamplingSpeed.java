@@ -12,6 +12,7 @@ import org.truezero.experiments.lab.DataFolders;
 import org.truezero.experiments.lab.Experiment;
 import org.truezero.experiments.lab.Findings;
 import org.truezero.experiments.lab.Lab;
+import org.truezero.experiments.lab.LabListener;
 import org.truezero.experiments.lab.Scale;
 import org.truezero.network.HiddenLayer;
 import org.truezero.network.Initialisation;
@@ -131,21 +132,23 @@ public final class SamplingSpeed implements Experiment {
     }
     PretrainSettings settings = new PretrainSettings(1, 10, Initialisation.GLOROT, layers);
     PretrainState state = PretrainState.fresh(texts.schema().features(), settings);
-    Clock clock = new Clock(timing);
+    Clock clock = new Clock(timing, lab.listener());
     new Pretrainer(lab.execution()).pretrain(state, texts, Optional.empty(), clock);
     return clock.examplesPerSecond();
   }
 
-  /** Times the batches after the warm-up. */
+  /** Times the batches after the warm-up; one who asks to stop is not kept waiting. */
   private static final class Clock implements PretrainListener {
     private final Timing timing;
+    private final LabListener listener;
     private long started;
     private long ended;
     private long from;
     private long to;
 
-    Clock(Timing timing) {
+    Clock(Timing timing, LabListener listener) {
       this.timing = timing;
+      this.listener = listener;
     }
 
     @Override
@@ -157,6 +160,14 @@ public final class SamplingSpeed implements Experiment {
       }
       ended = System.nanoTime();
       to = at.examples();
+      if (at.layer() == timing.layer) {
+        listener.progress(to);
+      }
+    }
+
+    @Override
+    public boolean stopRequested() {
+      return listener.stopRequested();
     }
 
     double examplesPerSecond() {
@@ -173,10 +184,8 @@ public final class SamplingSpeed implements Experiment {
               String.format(Locale.ROOT, "%,d", timing.words),
               Integer.toString(timing.layer + 1),
               timing.layer > 0 || timing.zeros == 0 ? "all inputs" : "sampled",
-              String.format(Locale.ROOT, "%,.0f", speeds.get(i)),
-              timing.zeros > 0
-                  ? String.format(Locale.ROOT, "%.1f", speeds.get(i) / speeds.get(i - 1))
-                  : ""));
+              text("%,.0f", speeds.get(i)),
+              timing.zeros > 0 ? text("%.1f", speeds.get(i) / speeds.get(i - 1)) : ""));
     }
     List<String> paragraphs = new ArrayList<>();
     paragraphs.add(
@@ -190,7 +199,7 @@ public final class SamplingSpeed implements Experiment {
             + lab.execution().kernels()
             + ". Sampled: the inputs that are not zero, and three zeros for each of them,"
             + " re-weighted.");
-    if (units == UNITS) {
+    if (units == UNITS && speeds.stream().noneMatch(speed -> speed.isNaN())) {
       paragraphs.add(projection(speeds));
     }
     return new Findings(
@@ -203,6 +212,10 @@ public final class SamplingSpeed implements Experiment {
                 List.of("words", "layer", "reconstructed", "examples/s", "times as fast"),
                 rows)),
         List.of());
+  }
+
+  private static String text(String format, double number) {
+    return Double.isNaN(number) ? "–" : String.format(Locale.ROOT, format, number);
   }
 
   private static String projection(List<Double> speeds) {

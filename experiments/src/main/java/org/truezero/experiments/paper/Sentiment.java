@@ -23,10 +23,7 @@ import org.truezero.experiments.lab.Outcome;
 import org.truezero.experiments.lab.Scale;
 import org.truezero.experiments.lab.Training;
 import org.truezero.math.ActiveLists;
-import org.truezero.network.HiddenLayer;
-import org.truezero.network.Network;
 import org.truezero.pretrain.Corruption;
-import org.truezero.pretrain.Stack;
 import org.truezero.train.Penalties;
 import org.truezero.train.Span;
 import org.truezero.train.TrainSettings;
@@ -235,8 +232,8 @@ public final class Sentiment implements Experiment {
           trials.add(new Trial("no hidden layer, to epoch 30, L2 " + l2, settings));
         }
       }
-      Optional<Tuned> tuned = best(trials, List.of(), Optional.empty());
-      return Outcome.each(evaluate(tuned, List.of(), Optional.empty()), Outcome.TEST_RMSE);
+      Lab.Start start = TextNetworks.random(first.train().schema(), List.of());
+      return Outcome.each(evaluate(best(trials, start), start), Outcome.TEST_RMSE);
     }
 
     /** Chooses the noise by what a network of one layer makes of it, if all of it was tried. */
@@ -260,7 +257,11 @@ public final class Sentiment implements Experiment {
         return none();
       }
       Corruption noise = chosen.orElse(budget.noise.get(0));
-      return evaluate(tune(kind, noise), kind.hidden(budget.sizes), networks.start(kind, noise));
+      return evaluate(tune(kind, noise), start(kind, noise));
+    }
+
+    private Lab.Start start(TextNetworks.Kind kind, Corruption noise) {
+      return networks.start(first.train().schema(), kind, noise);
     }
 
     private List<Outcome> none() {
@@ -286,7 +287,7 @@ public final class Sentiment implements Experiment {
         Penalties penalties = new Penalties(List.of(kind.l1()), 0, 1e9f, 1);
         trials.add(new Trial(name, settings(rate).withPenalties(penalties)));
       }
-      return best(trials, kind.hidden(budget.sizes), networks.start(kind, noise));
+      return best(trials, start(kind, noise));
     }
 
     private TrainSettings settings(float rate) {
@@ -297,10 +298,8 @@ public final class Sentiment implements Experiment {
     }
 
     /** Returns the best of some trials, none if some of them were not made. */
-    private Optional<Tuned> best(
-        List<Trial> trials, List<HiddenLayer> hidden, Optional<Stack> start) throws IOException {
-      List<Outcome> tried =
-          lab.train(trials.stream().map(each -> choosing(each, hidden, start)).toList());
+    private Optional<Tuned> best(List<Trial> trials, Lab.Start start) throws IOException {
+      List<Outcome> tried = lab.train(trials.stream().map(each -> choosing(each, start)).toList());
       OptionalInt lowest = Outcome.lowest(tried, Outcome.VALID_RMSE);
       if (lowest.isEmpty()) {
         return Optional.empty();
@@ -309,23 +308,18 @@ public final class Sentiment implements Experiment {
       return Optional.of(Tuned.of(trials.get(best), tried.get(best)));
     }
 
-    private Training choosing(Trial trial, List<HiddenLayer> hidden, Optional<Stack> start) {
+    private Training choosing(Trial trial, Lab.Start start) {
       int inner = (int) (first.train().size() * 8 / 9);
       return new Training(
           rated.name + ", choosing: " + trial.name + ", rate " + trial.settings.learningRate(),
-          () -> network(hidden, start),
+          start,
           trial.settings,
           LabelledSubset.of(first.train(), inner, SEED),
           Optional.of(LabelledSubset.rest(first.train(), inner, SEED)),
           Optional.empty());
     }
 
-    private Network network(List<HiddenLayer> hidden, Optional<Stack> start) {
-      return TextNetworks.network(first.train().schema(), hidden, start, SEED);
-    }
-
-    private List<Outcome> evaluate(
-        Optional<Tuned> found, List<HiddenLayer> hidden, Optional<Stack> start) throws IOException {
+    private List<Outcome> evaluate(Optional<Tuned> found, Lab.Start start) throws IOException {
       if (found.isEmpty()) {
         return none();
       }
@@ -346,7 +340,7 @@ public final class Sentiment implements Experiment {
         trainings.add(
             new Training(
                 cell,
-                () -> network(hidden, start),
+                start,
                 tuned.settings,
                 split.train(),
                 Optional.empty(),

@@ -51,7 +51,7 @@ record SentimentReport(List<Column> columns) {
     List<String> heads = new ArrayList<>(List.of("network"));
     for (Column column : columns) {
       heads.add(column.data + " RMSE");
-      heads.add("zeros");
+      heads.add(column.data + " zeros");
     }
     heads.add("paper RMSE (OpenTable)");
     heads.add("zeros in the paper");

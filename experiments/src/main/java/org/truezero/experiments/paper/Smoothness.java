@@ -96,7 +96,7 @@ public final class Smoothness implements Experiment {
       }
       String title = set.title(data);
       columns.add(title);
-      columns.add("chosen");
+      columns.add(title + ", chosen");
       ImageBudget budget = ImageBudget.of(set, scale);
       ImageData images = set.open(data, budget.train(), budget.valid(), budget.test());
       ImageTraining training = new ImageTraining(lab, title, images, budget);

@@ -9,11 +9,11 @@ import org.truezero.data.Dataset;
 import org.truezero.data.Schema;
 import org.truezero.data.Target;
 import org.truezero.experiments.lab.Lab;
+import org.truezero.model.PretrainJson;
 import org.truezero.network.Architecture;
 import org.truezero.network.ExpectedHead;
 import org.truezero.network.HiddenLayer;
 import org.truezero.network.Initialisation;
-import org.truezero.network.Layer;
 import org.truezero.network.Network;
 import org.truezero.network.Rectifier;
 import org.truezero.network.SignBalance;
@@ -102,15 +102,53 @@ final class TextNetworks {
   }
 
   /**
-   * Returns the stack of a kind of network, if it has one. A network of one layer starts from the
-   * lowest layer of the stack of three.
+   * Returns what makes a network for ratings with random weights.
+   *
+   * @param schema of the rated texts
+   * @param hidden its layers, if it has any
    */
-  Optional<Stack> start(Kind kind, Corruption noise) throws IOException {
-    if (!kind.pretrained) {
-      return Optional.empty();
-    }
+  static Lab.Start random(Schema schema, List<HiddenLayer> hidden) {
+    List<Float> stars =
+        ((Target.Classes) schema.target()).names().stream().map(Float::parseFloat).toList();
+    return new RandomStart(
+        new Architecture(schema.features(), hidden, new ExpectedHead(stars), Initialisation.GLOROT),
+        SEED);
+  }
+
+  /**
+   * Returns what makes a network for ratings of some kind. A pre-trained one of one layer starts
+   * from the lowest layer of the stack of three.
+   *
+   * @param schema of the rated texts
+   * @param noise of the pre-training
+   */
+  Lab.Start start(Schema schema, Kind kind, Corruption noise) {
+    Lab.Start random = random(schema, kind.hidden(sizes));
     String cell = data + ", pre-training: " + kind.unit + ", noise " + noise.text();
-    return Optional.of(lab.pretrain(cell, pool, Optional.empty(), settings(kind, noise)));
+    return kind.pretrained ? new Pretrained(this, random, cell, settings(kind, noise)) : random;
+  }
+
+  private record Pretrained(
+      TextNetworks networks, Lab.Start random, String cell, PretrainSettings settings)
+      implements Lab.Start {
+    @Override
+    public Network network() throws IOException {
+      Stack stack = networks.lab.pretrain(cell, networks.pool, Optional.empty(), settings);
+      Network network = random.network();
+      for (int l = 0; l < network.architecture().hidden().size(); l++) {
+        network.layers().get(l).set(stack.layer(l));
+      }
+      return network;
+    }
+
+    @Override
+    public String identity() {
+      return String.join(
+          "\n",
+          random.identity(),
+          PretrainJson.write(settings).toString(),
+          networks.pool.fingerprint());
+    }
   }
 
   /**
@@ -137,22 +175,5 @@ final class TextNetworks {
               l == 0 ? ZEROS_PER_WORD : 0));
     }
     return new PretrainSettings(SEED, 10, Initialisation.GLOROT, layers);
-  }
-
-  /** Returns a network for ratings that starts from pre-trained layers or from random ones. */
-  static Network network(
-      Schema schema, List<HiddenLayer> hidden, Optional<Stack> start, long seed) {
-    List<Float> stars =
-        ((Target.Classes) schema.target()).names().stream().map(Float::parseFloat).toList();
-    Network network =
-        Network.random(
-            new Architecture(
-                schema.features(), hidden, new ExpectedHead(stars), Initialisation.GLOROT),
-            seed);
-    for (int l = 0; start.isPresent() && l < hidden.size(); l++) {
-      Layer from = start.get().layer(l);
-      network.layers().get(l).set(from);
-    }
-    return network;
   }
 }

@@ -21,6 +21,15 @@ final class LinearClassifier {
 
   private LinearClassifier() {}
 
+  /** Returns how many examples are presented. */
+  static long examples(Dataset train) {
+    return length(train).inExamples(train.size());
+  }
+
+  private static Span length(Dataset train) {
+    return Span.epochs(Math.max(5, PRESENTED / train.size()));
+  }
+
   /**
    * Learns from some rows and is judged on others.
    *
@@ -32,9 +41,7 @@ final class LinearClassifier {
   static Map<String, Double> error(Lab lab, Dataset train, Dataset test) {
     StudyData data = new StudyData("features", train, test);
     TrainSettings settings =
-        TrainSettings.paper()
-            .withLearningRate(data.rate() / 3)
-            .withLimit(Span.epochs(Math.max(5, PRESENTED / train.size())));
+        TrainSettings.paper().withLearningRate(data.rate() / 3).withLimit(length(train));
     Network network = Network.zero(data.architecture(0, 1, new Linear()));
     try {
       TrainingResult result =

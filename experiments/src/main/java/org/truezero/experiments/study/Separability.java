@@ -73,7 +73,7 @@ final class Separability {
     long half = data.train().size() / 2;
     learning = data.first((int) half);
     rest = RowsView.of(data.train(), new RowChoice.Range(half, data.train().size()));
-    labels = new int[] {(int) Math.min(few, rest.size()), (int) rest.size()};
+    labels = IntStream.of((int) Math.min(few, rest.size()), (int) rest.size()).distinct().toArray();
     sparse = chosen(new Rectifier(), epochs, 1e-3f);
     dense = chosen(new Tanh(), epochs, 0);
   }
@@ -176,7 +176,7 @@ final class Separability {
     return lab.measure(
             cell,
             learning.identity(),
-            chosen.size(),
+            LinearClassifier.examples(chosen),
             () ->
                 LinearClassifier.error(
                     lab,

@@ -85,6 +85,11 @@ record TwoClasses(Dataset rows, int zero, int one) implements Dataset {
   }
 
   @Override
+  public boolean generated() {
+    return rows.generated();
+  }
+
+  @Override
   public String fingerprint() {
     return rows.fingerprint() + ",classes " + zero + " and " + one;
   }

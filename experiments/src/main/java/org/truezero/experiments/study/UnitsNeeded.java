@@ -159,8 +159,8 @@ final class UnitsNeeded {
 
   private double trained(Lab lab, Unit unit, int units) {
     double best = Double.POSITIVE_INFINITY;
+    Listening listening = new Listening(lab.listener());
     for (long seed = 1; seed <= budget.seeds(); seed++) {
-      Listening listening = new Listening(lab.listener());
       best = Math.min(best, error(unit, units, seed, lab.execution(), listening));
     }
     return best;

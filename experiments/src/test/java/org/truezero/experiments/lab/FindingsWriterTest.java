@@ -1,6 +1,7 @@
 package org.truezero.experiments.lab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -15,6 +16,13 @@ import org.truezero.experiments.picture.LineChart;
 
 class FindingsWriterTest {
   @TempDir Path folder;
+
+  @Test
+  void columnsOfOneNameAreRefused() {
+    List<String> columns = List.of("network", "zeros", "zeros");
+    assertThrows(
+        IllegalArgumentException.class, () -> new Findings.Table("a", "A", columns, List.of()));
+  }
 
   @Test
   void writesPageMarkdownTablesAndPictures() throws IOException {

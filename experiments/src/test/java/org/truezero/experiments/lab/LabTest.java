@@ -281,6 +281,25 @@ class LabTest {
     }
   }
 
+  /** A request after the last mini-batch comes too late to throw the network away. */
+  @Test
+  void whatWasTrainedToItsEndIsKept() throws IOException {
+    Dataset data = data(folder);
+    for (int threads = 1; threads <= 2; threads++) {
+      try (Execution execution = Execution.open(threads, "scalar")) {
+        Path place = folder.resolve("threads " + threads);
+        List<Training> two = List.of(five(data).get(0), five(data).get(0));
+        Ear late = new Ear();
+        late.stopAfter = 6 * threads;
+        Lab lab = new Lab(place, "test", Scale.SMOKE, execution, late);
+        lab.train(two.subList(0, threads));
+        Ear none = new Ear();
+        new Lab(place, "test", Scale.SMOKE, execution, none).train(two);
+        assertEquals(0, none.begun, threads + " threads");
+      }
+    }
+  }
+
   @Test
   void aStoppedStackGoesOnToTheSameBits() throws IOException {
     Dataset data = data(folder);

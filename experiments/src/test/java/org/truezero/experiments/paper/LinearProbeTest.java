@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.truezero.data.DataSource;
 import org.truezero.data.Dataset;
 import org.truezero.experiments.lab.Lab;
 import org.truezero.experiments.lab.LabListener;
+import org.truezero.experiments.lab.Outcome;
 import org.truezero.experiments.lab.Scale;
 import org.truezero.network.Execution;
 
@@ -23,6 +25,8 @@ class LinearProbeTest {
       new LinearProbe.Grid(List.of(0.1f, 0.01f), List.of(0f));
 
   @TempDir Path folder;
+
+  private final Progress heard = new Progress();
 
   @Test
   void noSettingIsChosenWhereOneWasNotTried() throws IOException {
@@ -37,14 +41,48 @@ class LinearProbeTest {
     assertEquals(Map.of("books", List.of(1.0)), accuracies(ONE, parts, false));
     assertEquals(Map.of("books", List.of(Double.NaN)), accuracies(TWO, parts, false));
     assertEquals(Map.of("books", List.of(1.0)), accuracies(TWO, parts, true));
+    assertEquals(List.of(), heard.falls);
+  }
+
+  /** Notes where progress goes back, or beyond what was announced. */
+  private static final class Progress implements LabListener {
+    private final List<String> falls = new ArrayList<>();
+    private String cell;
+    private long total;
+    private long last;
+
+    @Override
+    public void begins(String cell, long examples) {
+      this.cell = cell;
+      total = examples;
+      last = 0;
+    }
+
+    @Override
+    public void progress(long examples) {
+      if (examples <= last || examples > total) {
+        falls.add(cell + ": " + examples + " after " + last + " of " + total);
+      }
+      last = examples;
+    }
+
+    @Override
+    public void ended(String cell, Outcome outcome) {
+      if (last != total) {
+        falls.add(cell + ": " + last + " of " + total);
+      }
+    }
+
+    @Override
+    public boolean stopRequested() {
+      return false;
+    }
   }
 
   private Map<String, List<Double>> accuracies(
       LinearProbe.Grid grid, List<LinearProbe.Part> parts, boolean training) throws IOException {
     try (Execution execution = Execution.open(1)) {
-      Lab lab =
-          new Lab(
-              folder.resolve("probe"), "probe", Scale.SMOKE, execution, LabListener.NONE, training);
+      Lab lab = new Lab(folder.resolve("probe"), "probe", Scale.SMOKE, execution, heard, training);
       return new LinearProbe(lab, grid, "words").accuracies(40, parts, parts);
     }
   }

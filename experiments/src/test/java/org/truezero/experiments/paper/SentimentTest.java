@@ -1,6 +1,7 @@
 package org.truezero.experiments.paper;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -45,6 +46,20 @@ class SentimentTest {
     assertEquals("–", partly.get(0).get(1));
     assertEquals(rows.get(0).get(3), partly.get(0).get(3));
     assertEquals(rows.subList(1, 7), partly.subList(1, 7));
+
+    // No network that starts from a stack is left to train, so none is pre-trained.
+    Path stacks = folder.resolve("sentiment").resolve("stacks");
+    Files.move(stacks, folder.resolve("moved"));
+    assertEquals(rows, rows(true));
+    assertFalse(Files.exists(stacks));
+
+    // Other texts without ratings make other stacks, and nothing else.
+    write("imdb/imdb_unsup_25k.jsonl", films(2));
+    List<List<String>> others = rows(false);
+    for (int row = 0; row < 7; row++) {
+      boolean pretrained = rows.get(row).get(0).contains("pre-trained");
+      assertEquals(pretrained ? "–" : rows.get(row).get(1), others.get(row).get(1));
+    }
   }
 
   private List<List<String>> rows(boolean training) throws IOException {
@@ -61,19 +76,26 @@ class SentimentTest {
   private void writeReviews() throws IOException {
     StringBuilder yelp = new StringBuilder("stars,text\n");
     StringBuilder zomato = new StringBuilder();
-    StringBuilder films = new StringBuilder();
     Random random = new Random(1);
     for (int row = 0; row < 600; row++) {
       int stars = 1 + row % 5;
       yelp.append(stars).append(",\"").append(text(stars, random)).append("\"\n");
       zomato.append("{\"stars\": ").append(stars).append(".0, \"text\": \"");
       zomato.append(text(stars, random)).append("\"}\n");
-      films.append("{\"text\": \"").append(text(stars, random)).append("\"}\n");
     }
     write("yelp-10k/yelp.csv", yelp);
     write("zomato-10k/zomato_reviews.jsonl", zomato);
-    write("imdb/imdb_train_25k.jsonl", films);
-    write("imdb/imdb_unsup_25k.jsonl", films);
+    write("imdb/imdb_train_25k.jsonl", films(3));
+    write("imdb/imdb_unsup_25k.jsonl", films(4));
+  }
+
+  private static StringBuilder films(long seed) {
+    Random random = new Random(seed);
+    StringBuilder films = new StringBuilder();
+    for (int row = 0; row < 600; row++) {
+      films.append("{\"text\": \"").append(text(1 + row % 5, random)).append("\"}\n");
+    }
+    return films;
   }
 
   private void write(String name, StringBuilder text) throws IOException {
