@@ -84,18 +84,17 @@ final class CrossValidateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     SettingTexts texts = SettingTexts.single(spec.commandLine().getParseResult());
     Problems problems = new Problems();
-    ExperimentPlan asked = ExperimentPlan.of(texts, problems);
+    Optional<StartWeights> start = startFrom.read();
+    ExperimentPlan plan = ExperimentPlan.of(texts, start, problems);
     common.check(problems);
     problems.require(folds >= 2, "--folds: " + folds + ", expected 2 or more");
     problems.require(
         first == null || first >= 1 && first <= folds,
         "--first: " + first + ", expected 1 to " + folds);
     problems.require(
-        asked.settings().earlyStopping().patience().isEmpty(),
+        plan.settings().earlyStopping().patience().isEmpty(),
         "--patience: nothing may be chosen on the part that is evaluated");
     problems.check();
-    Optional<StartWeights> start = startFrom.read();
-    ExperimentPlan plan = start.map(from -> from.complete(asked, texts)).orElse(asked);
     Folds parts = open(plan.settings().seed(), start);
     int count = first == null ? folds : first;
     List<Evaluation> evaluations = new ArrayList<>();
@@ -121,7 +120,7 @@ final class CrossValidateCommand implements Callable<Integer> {
 
   private Folds open(long seed, Optional<StartWeights> start) throws IOException {
     try {
-      return DataSource.openFolds(source, folds, seed, start.flatMap(StartWeights::features));
+      return DataSource.openFolds(source, folds, seed, start.map(StartWeights::schema));
     } catch (IllegalArgumentException e) {
       throw new UsageException("--folds: " + e.getMessage());
     }
@@ -150,12 +149,10 @@ final class CrossValidateCommand implements Callable<Integer> {
       Execution execution) {
     long seed = plan.settings().seed();
     Architecture architecture = plan.architecture(split.train().schema());
-    DataOptions.Loaded loaded =
-        new DataOptions.Loaded(split.train(), Optional.empty(), Optional.empty());
-    start.ifPresent(from -> from.requireFitting(architecture, loaded));
+    start.ifPresent(from -> from.requireFitting(architecture));
     Network network =
         start
-            .map(from -> from.network(architecture, seed))
+            .map(from -> from.network(architecture, split.train().schema().target(), seed))
             .orElseGet(() -> Network.random(architecture, seed));
     long total = plan.settings().limit().inExamples(split.train().size());
     try (ProgressLine progress = console.progress("examples", total)) {
@@ -190,13 +187,16 @@ final class CrossValidateCommand implements Callable<Integer> {
     Spread error = spread(evaluations, Evaluation::errorRate);
     Spread loss = spread(evaluations, Evaluation::loss);
     Spread rmse = spread(evaluations, each -> each.rmse().orElse(Double.NaN));
+    Spread auc = spread(evaluations, each -> each.auc().orElse(Double.NaN));
     Spread zeros = spread(evaluations, each -> each.sparsity().mean());
     if (common.json()) {
       JsonObject document = new JsonObject();
-      document.addProperty("folds", evaluations.size());
+      document.addProperty("folds", folds);
+      document.addProperty("evaluated", evaluations.size());
       add(document, "errorRate", error);
       add(document, "loss", loss);
       add(document, "rmse", rmse);
+      add(document, "auc", auc);
       add(document, "zeros", zeros);
       JsonArray each = new JsonArray();
       for (Evaluation evaluation : evaluations) {
@@ -204,6 +204,7 @@ final class CrossValidateCommand implements Callable<Integer> {
         one.add("errorRate", Json.number(evaluation.errorRate()));
         one.add("loss", Json.number(evaluation.loss()));
         one.add("rmse", Json.number(evaluation.rmse().orElse(Double.NaN)));
+        one.add("auc", Json.number(evaluation.auc().orElse(Double.NaN)));
         one.addProperty("zeros", evaluation.sparsity().mean());
         each.add(one);
       }
@@ -211,11 +212,15 @@ final class CrossValidateCommand implements Callable<Integer> {
       console.result(Json.text(document));
       return;
     }
-    Table table = new Table().row(evaluations.size() + " folds", "mean", "deviation");
+    String of = evaluations.size() < folds ? " of " + folds : "";
+    Table table = new Table().row(evaluations.size() + of + " folds", "mean", "deviation");
     table.row("error", Format.percent(error.mean()), Format.percent(error.deviation()));
     table.row("loss", Format.number(loss.mean()), Format.number(loss.deviation()));
     if (!Double.isNaN(rmse.mean())) {
       table.row("RMSE", Format.number(rmse.mean()), Format.number(rmse.deviation()));
+    }
+    if (!Double.isNaN(auc.mean())) {
+      table.row("AUC", Format.number(auc.mean()), Format.number(auc.deviation()));
     }
     table.row("exact zeros", Format.percent(zeros.mean()), Format.percent(zeros.deviation()));
     table.print(console);

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  truezero data list",
-      "  truezero data describe csv:people.csv?label=income",
+      "  truezero data describe 'csv:people.csv?label=income'",
       "  truezero data fetch mnist --to mnist"
     })
 final class DataCommand implements Runnable {

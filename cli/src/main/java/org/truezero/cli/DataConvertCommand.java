@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Examples:",
-      "  truezero data convert csv:people.csv?label=income -o people.libsvm",
+      "  truezero data convert 'csv:people.csv?label=income' -o people.libsvm",
       "  truezero data convert 'reviews:reviews.jsonl.gz?label=stars&classes=1-5' -o reviews.rows",
       "  truezero data convert 'mnist:mnist?split=test&rows=0-100' --format csv -o digits.csv.gz"
     })
@@ -69,6 +69,8 @@ final class DataConvertCommand implements Callable<Integer> {
         format == null || List.of("libsvm", "csv", "rows").contains(format),
         "--format: \"" + format + "\", expected libsvm, csv or rows");
     Outputs.check(problems, "-o", output);
+    Outputs.checkApart(
+        problems, List.of(new Outputs.Named("-o", output)), Outputs.Named.of("the source", source));
     problems.check();
     Converted converted = write(format == null ? byName() : format);
     converted.remarks().forEach(console::log);
@@ -84,8 +86,9 @@ final class DataConvertCommand implements Callable<Integer> {
   }
 
   private String byName() {
-    String name = output.toString();
-    return name.endsWith(".rows") ? "rows" : name.contains(".csv") ? "csv" : "libsvm";
+    String name = output.getFileName().toString();
+    boolean csv = name.endsWith(".csv") || name.endsWith(".csv.gz");
+    return name.endsWith(".rows") ? "rows" : csv ? "csv" : "libsvm";
   }
 
   private Converted write(String chosen) throws IOException {

@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Examples:",
-      "  truezero data describe csv:people.csv?label=income",
+      "  truezero data describe 'csv:people.csv?label=income'",
       "  truezero data describe 'mnist:mnist?split=test' --json",
       "  truezero data describe 'nistp:?count=1000' --pictures nistp.png"
     })
@@ -62,6 +62,10 @@ final class DataDescribeCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Problems problems = new Problems();
     Outputs.check(problems, "--pictures", pictures);
+    Outputs.checkApart(
+        problems,
+        List.of(new Outputs.Named("--pictures", pictures)),
+        Outputs.Named.of("the source", source));
     problems.check();
     Dataset data = DataSource.open(source);
     if (pictures != null) {

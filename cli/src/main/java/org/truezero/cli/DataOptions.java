@@ -3,6 +3,7 @@ package org.truezero.cli;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.truezero.data.DataSource;
 import org.truezero.data.Dataset;
 import org.truezero.data.LabelledSubset;
@@ -65,8 +66,13 @@ final class DataOptions {
    */
   record Loaded(Dataset train, Optional<Dataset> valid, Optional<Dataset> test) {}
 
-  Optional<String> test() {
-    return Optional.ofNullable(test);
+  /** Returns the files that are read, as far as the sources say. */
+  Stream<Outputs.Named> files() {
+    return Stream.of(
+            Outputs.Named.of("--train", train),
+            Outputs.Named.of("--valid", valid),
+            Outputs.Named.of("--test", test))
+        .flatMap(each -> each);
   }
 
   /** Returns whether there are validation data of either kind. */

@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Examples:",
-      "  truezero evaluate income.safetensors --data csv:new-people.csv?label=income",
+      "  truezero evaluate income.safetensors --data 'csv:new-people.csv?label=income'",
       "  truezero evaluate mnist.safetensors --data 'mnist:mnist?split=test' --json"
     })
 final class EvaluateCommand implements Callable<Integer> {

@@ -42,15 +42,19 @@ record ExperimentPlan(
    */
   static ExperimentPlan of(SettingTexts texts) {
     Problems problems = new Problems();
-    ExperimentPlan plan = of(texts, problems);
+    ExperimentPlan plan = of(texts, Optional.empty(), problems);
     problems.check();
     return plan;
   }
 
-  /** The same, noting what is wrong; the plan is then of no use. */
-  static ExperimentPlan of(SettingTexts texts, Problems problems) {
+  /**
+   * The same, noting what is wrong; the plan is then of no use.
+   *
+   * @param start has the hidden layers of a network about which nothing else is said
+   */
+  static ExperimentPlan of(SettingTexts texts, Optional<StartWeights> start, Problems problems) {
     Reader reader = new Reader(texts, problems);
-    List<HiddenLayer> hidden = reader.hidden();
+    List<HiddenLayer> hidden = start.flatMap(from -> from.hidden(texts)).orElseGet(reader::hidden);
     HeadChoice head = reader.head();
     Initialisation initialisation =
         reader.read(Setting.WEIGHT_INIT, Initialisation::parse, Initialisation.GLOROT);
@@ -77,8 +81,6 @@ record ExperimentPlan(
    */
   Architecture architecture(Schema schema) {
     Problems problems = new Problems();
-    // Once more: the hidden layers may be those of a model or stack.
-    checkTarget(problems);
     Architecture architecture =
         problems.take(
             () ->

@@ -3,10 +3,11 @@ package org.truezero.cli;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.truezero.model.Model;
 import org.truezero.model.ModelFile;
 import org.truezero.model.OnnxFile;
@@ -78,9 +79,10 @@ final class ExportOnnxCommand implements Callable<Integer> {
             + " to "
             + OnnxFile.NEWEST_OPSET);
     Outputs.check(problems, "-o", output);
-    problems.require(
-        !Files.exists(modelFile) || !Files.exists(output) || !Files.isSameFile(modelFile, output),
-        "-o " + output + ": is the model itself, expected another file");
+    Outputs.checkApart(
+        problems,
+        List.of(new Outputs.Named("-o", output)),
+        Stream.of(new Outputs.Named("the model", modelFile)));
     problems.check();
     Model model = ModelFile.read(modelFile);
     OnnxFile.write(output, model, opset);

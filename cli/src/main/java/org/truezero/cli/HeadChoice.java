@@ -51,6 +51,12 @@ record HeadChoice(Optional<String> name, Optional<List<Float>> classValues) {
     }
     if (target instanceof Target.Labels labels) {
       require(name.orElse("logistic").equals("logistic"), "several labels", "logistic");
+      if (labels.names().size() < 2) {
+        throw new IllegalArgumentException(
+            "the training data have 1 label "
+                + labels.names()
+                + ", expected 2 or more, or classes (without target=labels)");
+      }
       return new LogisticHead(labels.names().size());
     }
     if (target instanceof Target.Values values) {

@@ -2,8 +2,10 @@ package org.truezero.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.truezero.cli.report.WeightPictures;
 import org.truezero.data.AtomicFile;
 import org.truezero.data.DataSource;
@@ -102,6 +104,12 @@ final class InspectCommand implements Callable<Integer> {
     Outputs.check(problems, "--pictures", pictures);
     Outputs.check(problems, "--reconstructions", reconstructions);
     Outputs.check(problems, "--out", out);
+    Outputs.checkApart(
+        problems,
+        List.of(
+            new Outputs.Named("--pictures", pictures),
+            new Outputs.Named("--reconstructions", reconstructions)),
+        Stream.of(new Outputs.Named("the model", modelFile), new Outputs.Named("--out", out)));
     problems.require(
         canonicalScale == (out != null),
         canonicalScale

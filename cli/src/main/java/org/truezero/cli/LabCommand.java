@@ -104,7 +104,7 @@ abstract class LabCommand implements Callable<Integer> {
     common.check(problems);
     Scale scale = problems.take("--scale", () -> Scale.parse(scaleText), Scale.QUICK);
     DataFolders data = new DataFolders(dataFolders(problems));
-    Path folder = out == null ? Path.of("truezero-" + name + "-" + scaleText) : out;
+    Path folder = out == null ? Path.of("truezero-" + name + "-" + scale.text()) : out;
     Outputs.checkFolder(problems, "--out", folder);
     problems.check();
     return run(chosen, scale, data, folder);

@@ -3,8 +3,14 @@ package org.truezero.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.truezero.data.AtomicFile;
+import org.truezero.data.SourceSpec;
 
 /** Files and folders that a command will write; whether it can is found out before the work. */
 final class Outputs {
@@ -26,6 +32,74 @@ final class Outputs {
     problems.require(
         !folder.toString().isEmpty(),
         option + ": found an empty name, expected a folder; . is the current one");
+    Path there = folder.toAbsolutePath();
+    while (there != null && !Files.exists(there)) {
+      there = there.getParent();
+    }
+    problems.require(
+        there == null || !Files.isDirectory(there) || Files.isWritable(there),
+        option + " " + folder + ": the folder " + there + " cannot be written to");
+  }
+
+  /**
+   * A file of a command.
+   *
+   * @param option what it was named by
+   * @param file its path; null is no file
+   */
+  record Named(String option, Path file) {
+    /** Returns the files that a data source reads, as far as its text says; null is no source. */
+    static Stream<Named> of(String option, String source) {
+      String path = source == null ? "" : SourceSpec.parse(source).path();
+      // Sources of two files have a comma between them.
+      return Stream.concat(Stream.of(path), Arrays.stream(path.split(",")))
+          .filter(each -> !each.isEmpty() && !each.equals("-"))
+          .flatMap(each -> Stream.ofNullable(path(each)))
+          .map(each -> new Named(option, each));
+    }
+
+    private static Path path(String text) {
+      try {
+        return Path.of(text);
+      } catch (InvalidPathException e) {
+        return null; // whoever opens the source says so
+      }
+    }
+
+    private boolean is(Named other) {
+      if (file == null || other.file == null) {
+        return false;
+      }
+      try {
+        return Files.isRegularFile(file) && Files.exists(other.file)
+            ? Files.isSameFile(file, other.file)
+            : !Files.exists(file)
+                && file.toAbsolutePath()
+                    .normalize()
+                    .equals(other.file.toAbsolutePath().normalize());
+      } catch (IOException e) {
+        return false; // whoever opens the file says so
+      }
+    }
+  }
+
+  /** Notes a problem where a file to write is one to read, or another one to write. */
+  static void checkApart(Problems problems, List<Named> written, Stream<Named> read) {
+    List<Named> others = new ArrayList<>(read.toList());
+    for (Named output : written) {
+      for (Named other : others) {
+        problems.require(
+            !output.is(other),
+            output.option
+                + " "
+                + output.file
+                + ": is the file of "
+                + other.option
+                + ", too;"
+                + " expected another one");
+      }
+      others.add(output);
+    }
   }
 
   private static String trouble(Path file) {

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.truezero.data.AtomicFile;
 import org.truezero.data.DataSource;
 import org.truezero.data.Dataset;
@@ -23,7 +25,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "predict",
     description =
-        "Applies a model to examples, labelled or not: one line per example with its row number,"
+        "Applies a model to examples, labelled or not: one line per example with its row number"
+            + " (records that are left out are not counted),"
             + " the predicted label and the probability of each class (scores for hinge, values"
             + " for linear and expected heads).",
     mixinStandardHelpOptions = true,
@@ -97,6 +100,12 @@ final class PredictCommand implements Callable<Integer> {
         format == null || !common.json() || format.equals("jsonl"),
         "--json and --format csv exclude each other");
     Outputs.check(problems, "-o", output);
+    Outputs.checkApart(
+        problems,
+        List.of(new Outputs.Named("-o", output)),
+        Stream.concat(
+            Stream.of(new Outputs.Named("the model", modelFile)),
+            Outputs.Named.of("--data", source)));
     problems.require(
         text != (source != null), "give either --data or --text: what is to be predicted");
     problems.check();
@@ -116,7 +125,7 @@ final class PredictCommand implements Callable<Integer> {
         write(model, data, first, printer, execution, out);
         out.flush();
       } else {
-        AtomicFile.write(output, out -> write(model, data, first, printer, execution, out));
+        AtomicFile.produce(output, out -> write(model, data, first, printer, execution, out));
       }
     }
     return 0;
@@ -137,7 +146,7 @@ final class PredictCommand implements Callable<Integer> {
         lines.copy(System.in, out);
         out.flush();
       } else {
-        AtomicFile.write(output, out -> lines.copy(System.in, out));
+        AtomicFile.produce(output, out -> lines.copy(System.in, out));
       }
     }
     return 0;

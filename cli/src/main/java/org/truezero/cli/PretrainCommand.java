@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.truezero.data.DataSource;
 import org.truezero.data.Dataset;
 import org.truezero.data.JoinedRows;
@@ -123,7 +124,8 @@ final class PretrainCommand implements Callable<Integer> {
           new PretrainedStack(state.stack(), loaded.data.schema(), provenance, state.history());
       StackFile.write(output, result);
       console.log("stack written to " + output);
-      if (checkpoint == null) {
+      // Without --resume a file of that name is the checkpoint of another pre-training.
+      if (checkpoint == null && resume) {
         Files.deleteIfExists(checkpointFile());
       }
       print(result, (System.nanoTime() - started) * 1e-9);
@@ -136,6 +138,13 @@ final class PretrainCommand implements Callable<Integer> {
     common.check(problems);
     Outputs.check(problems, "-o", output);
     Outputs.check(problems, "--checkpoint", checkpointFile());
+    Outputs.checkApart(
+        problems,
+        List.of(
+            new Outputs.Named("-o", output), new Outputs.Named("--checkpoint", checkpointFile())),
+        Stream.concat(
+            sources.stream().flatMap(each -> Outputs.Named.of("--data", each)),
+            Outputs.Named.of("--valid", valid)));
     problems.require(
         !resume || Files.exists(checkpointFile()),
         "--resume: there is no checkpoint " + checkpointFile() + " to go on from");

@@ -42,7 +42,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Examples:",
-      "  truezero sparsify income.safetensors --valid csv:valid.csv?label=income \\",
+      "  truezero sparsify income.safetensors --valid 'csv:valid.csv?label=income' \\",
       "      -o income-sparse.safetensors",
       "  truezero sparsify mnist.safetensors --valid 'mnist:mnist?split=train&rows=50000-60000' \\",
       "      --budget 0.002 --thresholds same -o mnist-sparse.safetensors --json"
@@ -117,6 +117,8 @@ final class SparsifyCommand implements Callable<Integer> {
         thresholds.equals("layer") || thresholds.equals("same"),
         "--thresholds: \"" + thresholds + "\", expected layer or same");
     Outputs.check(problems, "-o", output);
+    Outputs.checkApart(
+        problems, List.of(new Outputs.Named("-o", output)), Outputs.Named.of("--valid", source));
     problems.check();
     Model model = ModelFile.read(modelFile);
     Dataset valid = DataSource.open(source, model.schema());

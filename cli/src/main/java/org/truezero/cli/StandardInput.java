@@ -1,6 +1,9 @@
 package org.truezero.cli;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.truezero.data.SourceSpec;
 import org.truezero.model.Provenance;
 
@@ -23,17 +26,29 @@ final class StandardInput {
               + " data, which cannot be read from"
               + " standard input; write --data csv:- or --data libsvm:-");
     }
-    StringBuilder source = new StringBuilder(spec.kind()).append(":-");
+    List<String> options = new ArrayList<>();
     int question = train.indexOf('?');
-    String separator = "?";
     if (question >= 0) {
-      for (String option : train.substring(question + 1).split("&")) {
-        if (!option.startsWith("rows=")) {
-          source.append(separator).append(option);
-          separator = "&";
-        }
-      }
+      Stream.of(train.substring(question + 1).split("&"))
+          .filter(option -> !option.startsWith("rows="))
+          .forEach(options::add);
     }
-    return source.toString();
+    nameless(spec).ifPresent(options::add);
+    return spec.kind() + ":-" + (options.isEmpty() ? "" : "?" + String.join("&", options));
+  }
+
+  /** Returns the option that says what the end of the file's name has said. */
+  private static Optional<String> nameless(SourceSpec spec) {
+    String key = spec.kind().equals("reviews") ? "format" : "separator";
+    if (spec.kind().equals("libsvm") || spec.value(key).isPresent()) {
+      return Optional.empty();
+    }
+    String name = spec.path().replaceFirst("\\.gz$", "");
+    if (name.endsWith(".tsv")) {
+      return Optional.of(key + (key.equals("format") ? "=tsv" : "=tab"));
+    }
+    return key.equals("format") && name.endsWith(".csv")
+        ? Optional.of("format=csv")
+        : Optional.empty();
   }
 }

@@ -3,6 +3,7 @@ package org.truezero.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** The option that says what a training starts from. */
@@ -12,9 +13,15 @@ final class StartOption {
       paramLabel = "FILE",
       order = HelpGroups.NETWORK + 90,
       description =
-          "Start from the hidden layers of this model or pre-trained stack; without --hidden, --unit and"
+          "Start from the hidden layers of this model or pre-trained stack, with rows read as theirs"
+              + " were (scales, words); without --hidden, --unit and"
               + " --sign-balance they are taken over as they are [weights are drawn]")
   private Path file;
+
+  /** Returns the file, if there is one. */
+  Stream<Outputs.Named> files() {
+    return Stream.of(new Outputs.Named("--start-from", file));
+  }
 
   /** Reads the file, if there is one. */
   Optional<StartWeights> read() throws IOException {

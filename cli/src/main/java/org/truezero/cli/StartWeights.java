@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import org.truezero.data.Schema;
-import org.truezero.data.TableEncoding;
+import org.truezero.data.Target;
 import org.truezero.model.Model;
 import org.truezero.model.ModelFile;
 import org.truezero.model.PretrainedStack;
@@ -28,7 +28,7 @@ import org.truezero.network.Network;
  * @param file its name
  * @param fingerprint tells other contents of the file from these
  * @param network its layers
- * @param schema how its rows were read
+ * @param schema how its rows were read, and others have to be, so that they mean the same
  * @param head its output layer; a stack has none
  */
 record StartWeights(
@@ -47,29 +47,20 @@ record StartWeights(
         file, fingerprint, model.network(), model.schema(), Optional.of(model.network().head()));
   }
 
-  /** Returns how rows have to be read so that they mean to these layers what others meant. */
-  Optional<Schema> features() {
-    return head.isPresent() ? Optional.empty() : Optional.of(schema);
-  }
-
-  /** Takes the hidden layers over where the command line says nothing about them. */
-  ExperimentPlan complete(ExperimentPlan plan, SettingTexts texts) {
+  /** Returns the hidden layers, unless the command line says something about them. */
+  Optional<List<HiddenLayer>> hidden(SettingTexts texts) {
     boolean said =
         texts.has(Setting.HIDDEN) || texts.has(Setting.UNIT) || texts.has(Setting.SIGN_BALANCE);
-    List<HiddenLayer> own = network.architecture().hidden();
-    return said
-        ? plan
-        : new ExperimentPlan(own, plan.head(), plan.initialisation(), plan.settings());
+    return said ? Optional.empty() : Optional.of(network.architecture().hidden());
   }
 
   /**
-   * Refuses a network or rows that these layers do not fit.
+   * Refuses a network that these layers do not fit.
    *
-   * @throws CommandFailedException if sizes, units or columns are others
+   * @throws CommandFailedException if sizes or units are others
    */
-  void requireFitting(Architecture architecture, DataOptions.Loaded data) {
+  void requireFitting(Architecture architecture) {
     Architecture own = network.architecture();
-    Schema rows = data.train().schema();
     if (own.inputs() != architecture.inputs() || !own.hidden().equals(architecture.hidden())) {
       throw new CommandFailedException(
           "--start-from "
@@ -80,21 +71,19 @@ record StartWeights(
               + (head.isPresent() ? architecture.sizes() : sizes(architecture))
               + " with the same units in the hidden layers");
     }
-    if (!names(rows).equals(names(schema))) {
-      throw new CommandFailedException(
-          "--start-from "
-              + file
-              + ": its features are other columns than those of the training data");
-    }
   }
 
   /**
-   * Returns a network with these hidden layers, and with their output layer if the head is the
-   * same; otherwise that is drawn.
+   * Returns a network with these hidden layers, and with their output layer if the head is the same
+   * for the same names; otherwise that is drawn.
+   *
+   * @param target what there is to predict
    */
-  Network network(Architecture architecture, long seed) {
+  Network network(Architecture architecture, Target target, long seed) {
     Network started = Network.random(architecture, seed);
-    boolean sameHead = head.isPresent() && head.get().equals(architecture.head());
+    boolean sameHead =
+        head.equals(Optional.of(architecture.head()))
+            && schema.target().names().equals(target.names());
     int layers = started.layers().size() - (sameHead ? 0 : 1);
     for (int i = 0; i < layers; i++) {
       started.layers().get(i).set(network.layers().get(i));
@@ -120,9 +109,5 @@ record StartWeights(
     StringBuilder text = new StringBuilder().append(architecture.inputs());
     architecture.hidden().forEach(layer -> text.append('-').append(layer.units()));
     return text.toString();
-  }
-
-  private static Optional<List<String>> names(Schema schema) {
-    return schema.table().map(TableEncoding::featureNames);
   }
 }

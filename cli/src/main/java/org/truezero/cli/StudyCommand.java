@@ -28,9 +28,24 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  truezero study neuron --data-dir data",
       "  truezero study units --neuron t_ref=0.004,tau=0.03",
-      "  truezero study all --data csv:people.csv?label=income --scale smoke --out studies"
+      "  truezero study all --data 'csv:people.csv?label=income' --scale smoke --out studies"
     })
 final class StudyCommand extends LabCommand {
+  /** Studies of data; the others make their own. */
+  private static final List<String> ON_DATA =
+      List.of(
+          "neuron",
+          "units",
+          "rescaling",
+          "paths",
+          "gradient-flow",
+          "dead-units",
+          "sparsity",
+          "disentangling",
+          "separability",
+          "convergence",
+          "biology");
+
   @Option(
       names = "--data",
       paramLabel = "SRC",
@@ -62,6 +77,9 @@ final class StudyCommand extends LabCommand {
 
   @Override
   List<Experiment> catalogue(Problems problems) {
+    if (source != null) {
+      requireUse("--data", ON_DATA, problems);
+    }
     if (neuron != null) {
       requireUse("--neuron", List.of("units"), problems);
     }

@@ -12,8 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.truezero.data.DataSource;
+import org.truezero.data.Dataset;
 import org.truezero.model.Model;
 import org.truezero.model.ModelFile;
 import org.truezero.model.Provenance;
@@ -50,7 +49,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
-      "  truezero sweep --train csv:people.csv?label=income --valid-fraction 0.1 \\",
+      "  truezero sweep --train 'csv:people.csv?label=income' --valid-fraction 0.1 \\",
       "      --hidden 100 --hidden 200,200 --learning-rate 0.1,0.03,0.01 -o sweep --jobs 4",
       "  truezero sweep --train 'mnist:mnist?split=train&rows=0-50000' \\",
       "      --valid 'mnist:mnist?split=train&rows=50000-60000' --test 'mnist:mnist?split=test' \\",
@@ -76,7 +75,7 @@ final class SweepCommand implements Callable<Integer> {
       names = "--jobs",
       paramLabel = "N",
       order = HelpGroups.OUTPUT + 1,
-      description = "Cells trained at once, 1 or more; they share --threads [1]")
+      description = "Cells trained at once, 1 or more; they share --threads, one each at least [1]")
   private int jobs = 1;
 
   @Option(
@@ -95,11 +94,10 @@ final class SweepCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Grid grid = Grid.of(spec.commandLine().getParseResult());
     List<SettingTexts> texts = grid.cells();
-    List<ExperimentPlan> asked = check(texts);
     Optional<StartWeights> start = startFrom.read();
-    List<ExperimentPlan> plans = start.isPresent() ? complete(asked, texts, start.get()) : asked;
+    List<ExperimentPlan> plans = check(texts, start);
     DataOptions.Loaded loaded =
-        data.load(grid.firstSeed(), start.flatMap(StartWeights::features), console);
+        data.load(grid.firstSeed(), start.map(StartWeights::schema), console);
     List<Architecture> architectures =
         plans.stream().map(plan -> plan.architecture(loaded.train().schema())).toList();
     new SweepFolder(output).prepare();
@@ -113,18 +111,11 @@ final class SweepCommand implements Callable<Integer> {
       }
       console.log(texts.size() + " cells" + (texts.size() > 1 ? ": " + grid.text() : ""));
       warnAboutLists(grid);
-      return run(cells, texts, grid, stop, execution);
+      return run(cells, texts, grid, loaded.test(), stop, execution);
     }
   }
 
-  private static List<ExperimentPlan> complete(
-      List<ExperimentPlan> plans, List<SettingTexts> texts, StartWeights start) {
-    return IntStream.range(0, plans.size())
-        .mapToObj(i -> start.complete(plans.get(i), texts.get(i)))
-        .toList();
-  }
-
-  private List<ExperimentPlan> check(List<SettingTexts> texts) {
+  private List<ExperimentPlan> check(List<SettingTexts> texts, Optional<StartWeights> start) {
     Problems problems = new Problems();
     common.check(problems);
     data.check(problems);
@@ -132,14 +123,8 @@ final class SweepCommand implements Callable<Integer> {
     problems.require(data.validates(), "sweep needs --valid or --valid-fraction to choose by");
     Outputs.checkFolder(problems, "-o", output);
     problems.take("--checkpoint-every", () -> Span.parse(checkpointEvery), null);
-    Path parent = output.toAbsolutePath().getParent();
-    if (Files.isDirectory(output)) {
-      Outputs.check(problems, "-o", output.resolve("sweep.csv"));
-    } else if (parent != null) {
-      Outputs.check(problems, "-o", output);
-    }
     List<ExperimentPlan> plans =
-        texts.stream().map(each -> ExperimentPlan.of(each, problems)).toList();
+        texts.stream().map(each -> ExperimentPlan.of(each, start, problems)).toList();
     problems.check();
     return plans;
   }
@@ -212,6 +197,7 @@ final class SweepCommand implements Callable<Integer> {
       List<SweepRun.SweepCell> cells,
       List<SettingTexts> texts,
       Grid grid,
+      Optional<Dataset> test,
       StopSignal stop,
       Execution execution)
       throws IOException {
@@ -228,17 +214,18 @@ final class SweepCommand implements Callable<Integer> {
     if (results.isEmpty()) {
       return stopped();
     }
-    Optional<Evaluation> test = best < 0 ? Optional.empty() : keepBest(folder, best, execution);
+    Optional<Evaluation> tested =
+        best < 0 ? Optional.empty() : keepBest(folder, best, test, execution);
     SweepTable table =
         new SweepTable(
             texts,
             grid.varied(),
             results.get(),
             best,
-            best < 0 ? JsonNull.INSTANCE : SweepTable.test(test, cells.get(best).task()));
+            best < 0 ? JsonNull.INSTANCE : SweepTable.test(tested, cells.get(best).task()));
     Outputs.write(folder.csv(), table.csv());
     Outputs.write(folder.json(), Json.text(table.json()) + "\n");
-    print(table, folder, test);
+    print(table, folder, tested);
     return best < 0 ? 1 : 0;
   }
 
@@ -247,7 +234,8 @@ final class SweepCommand implements Callable<Integer> {
     return StopSignal.EXIT_CODE;
   }
 
-  private Optional<Evaluation> keepBest(SweepFolder folder, int best, Execution execution)
+  private Optional<Evaluation> keepBest(
+      SweepFolder folder, int best, Optional<Dataset> test, Execution execution)
       throws IOException {
     Path model = folder.model(best + 1);
     if (Files.exists(model)) {
@@ -257,13 +245,11 @@ final class SweepCommand implements Callable<Integer> {
           StandardCopyOption.REPLACE_EXISTING,
           StandardCopyOption.ATOMIC_MOVE);
     }
-    if (data.test().isEmpty()) {
+    if (test.isEmpty()) {
       return Optional.empty();
     }
     Model read = ModelFile.read(folder.best());
-    return Optional.of(
-        new Evaluator(execution)
-            .evaluate(read.network(), DataSource.open(data.test().get(), read.schema())));
+    return Optional.of(new Evaluator(execution).evaluate(read.network(), test.get()));
   }
 
   private void print(SweepTable table, SweepFolder folder, Optional<Evaluation> test) {

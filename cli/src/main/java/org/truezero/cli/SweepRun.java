@@ -84,7 +84,12 @@ final class SweepRun {
         futures.add(
             workers.submit(
                 () -> {
-                  runCell(cell, threads);
+                  try {
+                    runCell(cell, threads);
+                  } catch (Throwable e) {
+                    failed.set(true);
+                    throw e;
+                  }
                   return null;
                 }));
       }
@@ -116,7 +121,6 @@ final class SweepRun {
     try {
       future.get();
     } catch (ExecutionException e) {
-      failed.set(true);
       if (e.getCause() instanceof IOException io) {
         throw io;
       }

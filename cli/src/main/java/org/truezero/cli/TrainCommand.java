@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
-      "  truezero train --train csv:people.csv?label=income --valid-fraction 0.1 \\",
+      "  truezero train --train 'csv:people.csv?label=income' --valid-fraction 0.1 \\",
       "      --hidden 200 --epochs 30 --patience 5 -o income.safetensors",
       "  truezero train --train 'mnist:mnist?split=train&rows=0-50000' \\",
       "      --valid 'mnist:mnist?split=train&rows=50000-60000' --test 'mnist:mnist?split=test' \\",
@@ -106,12 +106,11 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     SettingTexts texts = SettingTexts.single(spec.commandLine().getParseResult());
     Problems problems = new Problems();
-    ExperimentPlan plan = ExperimentPlan.of(texts, problems);
-    TrainingTask.Checkpoints checkpoints = check(plan, problems);
     Optional<StartWeights> start = startFrom.read();
-    plan = start.isPresent() ? start.get().complete(plan, texts) : plan;
+    ExperimentPlan plan = ExperimentPlan.of(texts, start, problems);
+    TrainingTask.Checkpoints checkpoints = check(plan, problems);
     DataOptions.Loaded loaded =
-        data.load(plan.settings().seed(), start.flatMap(StartWeights::features), console);
+        data.load(plan.settings().seed(), start.map(StartWeights::schema), console);
     // With the data known, everything is checked that depends on them, before any work.
     var architecture = plan.architecture(loaded.train().schema());
     try (StopSignal stop = StopSignal.install();
@@ -133,6 +132,12 @@ final class TrainCommand implements Callable<Integer> {
     Outputs.check(problems, "-o", output);
     Outputs.check(problems, "--report", report);
     Outputs.check(problems, "--checkpoint", checkpointFile());
+    Outputs.Named model = new Outputs.Named("-o", output);
+    Outputs.Named state = new Outputs.Named("--checkpoint", checkpointFile());
+    Outputs.Named page = new Outputs.Named("--report", report);
+    Outputs.checkApart(problems, List.of(model, state, page), data.files());
+    // A model may take the place of the one that it started from.
+    Outputs.checkApart(problems, List.of(state, page), startFrom.files());
     problems.require(
         plan.settings().earlyStopping().patience().isEmpty() || data.validates(),
         "--patience needs --valid or --valid-fraction");

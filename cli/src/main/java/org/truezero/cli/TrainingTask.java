@@ -38,7 +38,7 @@ record TrainingTask(
     Optional<StartWeights> start) {
   /** Refuses weights that do not fit, before any work, and says what the model started from. */
   TrainingTask {
-    start.ifPresent(from -> from.requireFitting(architecture, data));
+    start.ifPresent(from -> from.requireFitting(architecture));
     provenance = start.isPresent() ? provenance.withStart(start.get().origin()) : provenance;
   }
 
@@ -72,7 +72,7 @@ record TrainingTask(
     }
     Network network =
         start
-            .map(from -> from.network(architecture, settings.seed()))
+            .map(from -> from.network(architecture, schema().target(), settings.seed()))
             .orElseGet(() -> Network.random(architecture, settings.seed()));
     return trainer.train(network, settings, data.train(), data.valid(), data.test(), listeners);
   }

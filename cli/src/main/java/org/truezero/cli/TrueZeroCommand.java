@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  truezero quickstart",
-      "  truezero train --train csv:people.csv?label=income --valid-fraction 0.1 -o income.safetensors",
+      "  truezero train --train 'csv:people.csv?label=income' --valid-fraction 0.1 -o income.safetensors",
       "  truezero train --help"
     })
 final class TrueZeroCommand implements Runnable {

@@ -71,6 +71,8 @@ final class BadInputTest {
     corrupt[corrupt.length - 6] ^= 1;
     source(cases, "wrong checksum in gzip", "corrupt.csv.gz", 1, corrupt);
     source(cases, "empty file", "empty.csv", 1, new byte[0]);
+    Path one = Files.write(folder.resolve("one.libsvm"), bytes("1 1:1\n 2:1\n"));
+    cases.add(train("one label", 2, "1 label [1]", "libsvm:" + one + "?target=labels"));
     source(cases, "ragged", "ragged.csv", 1, bytes("a,b,label\n1,2,x\n1,2\n"));
     source(cases, "infinity", "infinite.csv", 1, bytes("a,label\n1e999,x\n2,y\n"));
     source(cases, "index 0", "zero.libsvm", 1, bytes("1 0:1\n-1 2:1\n"));
@@ -153,6 +155,7 @@ final class BadInputTest {
     cases.add(new Case("other neuron", 2, "units", "study", "paths", "--neuron", "tau=0.03"));
     cases.add(
         new Case("other race", 2, "convergence", "study", "units", "--training-error", "0.1"));
+    cases.add(new Case("no use for data", 2, "--data", "study", "symmetry", "--data", people));
     cases.add(new Case("empty folder name", 2, "--out", "reproduce", "figure1", "--out", ""));
     cases.add(
         new Case(
@@ -336,7 +339,7 @@ final class BadInputTest {
     export(cases, "no output", 2, "--output", model);
     export(cases, "folder as output", 2, "is a folder", model, "-o", folder.toString());
     export(cases, "no folder for output", 2, "nowhere", model, "-o", path("nowhere/a.onnx"));
-    export(cases, "model as output", 2, "is the model itself", model, "-o", model);
+    export(cases, "model as output", 2, "is the file of the model", model, "-o", model);
     cases.add(new Case("no format", 2, "expected onnx", "export"));
     cases.add(new Case("unknown format", 2, "export", "export", "pmml", model, "-o", "OUT"));
   }

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.truezero.model.Provenance;
 
 /** Every command from end to end on small data. */
 final class CommandsTest {
@@ -199,13 +201,31 @@ final class CommandsTest {
     assertArrayEquals(Files.readAllBytes(Path.of(canonical)), Files.readAllBytes(Path.of(again)));
   }
 
+  /** The end of the name of the training file has said how it is written. */
+  @Test
+  void standardInputIsReadLikeTheTrainingFile() {
+    assertEquals("csv:-?label=a&separator=tab", likeTraining("csv:p.tsv.gz?label=a&rows=0-9"));
+    assertEquals("csv:-?separator=%3B", likeTraining("csv:p.tsv?separator=%3B"));
+    assertEquals("csv:-", likeTraining("csv:p.csv"));
+    assertEquals("libsvm:-", likeTraining("libsvm:a9a.tsv"));
+    assertEquals("reviews:-?label=stars&format=csv", likeTraining("reviews:r.csv?label=stars"));
+    assertEquals("reviews:-?format=tsv", likeTraining("reviews:r.tsv"));
+    assertEquals("reviews:-?format=csv", likeTraining("reviews:r.txt?format=csv"));
+    assertEquals("reviews:-", likeTraining("reviews:r.jsonl"));
+  }
+
+  private static String likeTraining(String source) {
+    Provenance.Source train = new Provenance.Source(source, "sha256:0");
+    return StandardInput.likeTraining(Provenance.of("scalar", 1, train, Optional.empty()));
+  }
+
   @Test
   void theCanonicalScaleOfOtherUnitsIsRefused() {
     train("--unit", "rectifier,tanh");
     String out = folder.resolve("canonical.safetensors").toString();
     Ran refused = Ran.command("inspect", model, "--canonical-scale", "-o", out);
     assertEquals(1, refused.code());
-    assertTrue(refused.err().contains("--canonical-scale: hidden layer 1"), refused.err());
+    assertTrue(refused.err().contains("--canonical-scale: hidden layer 2"), refused.err());
     assertTrue(refused.err().contains("tanh"), refused.err());
     assertFalse(Files.exists(Path.of(out)));
     assertEquals(2, Ran.command("inspect", model, "--canonical-scale").code());
@@ -364,7 +384,9 @@ final class CommandsTest {
     json.addAll(List.of("--json", "--first", "2"));
     JsonObject document = Ran.good(json.toArray(new String[0])).json().getAsJsonObject();
     assertEquals(2, document.getAsJsonArray("each").size());
-    assertEquals(2, document.get("folds").getAsInt());
+    assertEquals(3, document.get("folds").getAsInt());
+    assertEquals(2, document.get("evaluated").getAsInt());
+    assertTrue(document.getAsJsonObject("auc").get("mean").getAsDouble() > 0.9, "" + document);
   }
 
   @Test

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -20,6 +20,12 @@ import java.util.concurrent.atomic.AtomicLong;
  * synced to the disk, then renamed. An existing file is replaced only by a finished one.
  */
 public final class AtomicFile {
+  /** How long a process that was asked to end waits for a file that is being written. */
+  private static final long TO_FINISH_MILLIS = 120_000;
+
+  /** The same for one whose content is still being made. */
+  private static final long TO_GIVE_UP_MILLIS = 2000;
+
   private static final AtomicLong COUNTER = new AtomicLong();
 
   private AtomicFile() {}
@@ -38,8 +44,9 @@ public final class AtomicFile {
 
   /**
    * Writes a file. Whatever is thrown, the target is as it was and the temporary file is gone; it
-   * is removed as well when the process is asked to end. A target that is not an ordinary file,
-   * such as a pipe, is written to directly. Safe for use by several threads; the last one wins.
+   * is removed as well when the process is asked to end, which waits two minutes for the body at
+   * most. A target that is not an ordinary file, such as a pipe, is written to directly. Safe for
+   * use by several threads; the last one wins.
    *
    * @param target the file; its folder must exist
    * @param body writes the content
@@ -47,6 +54,22 @@ public final class AtomicFile {
    *     by the body
    */
   public static void write(Path target, Body body) throws IOException {
+    write(target, body, TO_FINISH_MILLIS);
+  }
+
+  /**
+   * Writes a file whose content is still being made, which may take long: as {@link #write}, but a
+   * process that is asked to end does not wait until it is done.
+   *
+   * @param target the file; its folder must exist
+   * @param body makes and writes the content
+   * @throws IOException as {@link #write} does
+   */
+  public static void produce(Path target, Body body) throws IOException {
+    write(target, body, TO_GIVE_UP_MILLIS);
+  }
+
+  private static void write(Path target, Body body, long patience) throws IOException {
     Path real = Files.isSymbolicLink(target) && Files.exists(target) ? target.toRealPath() : target;
     if (Files.isDirectory(real)) {
       throw new IOException(target + ": is a folder, expected the name of a file to write");
@@ -61,7 +84,7 @@ public final class AtomicFile {
     }
     String unique = "." + ProcessHandle.current().pid() + "." + COUNTER.getAndIncrement() + ".tmp";
     Path temporary = folder.resolve("." + real.getFileName() + unique);
-    Leftovers.add(temporary);
+    Leftovers.add(temporary, patience);
     try {
       writeSynced(temporary, body);
       rename(temporary, real);
@@ -121,11 +144,8 @@ public final class AtomicFile {
 
   /** Temporary files to delete if the process ends while they are written. */
   private static final class Leftovers {
-    /** How long a process that was asked to end waits for files that are being written. */
-    private static final long PATIENCE_MILLIS = 2000;
-
     private static final long PAUSE_MILLIS = 20;
-    private static final Set<Path> FILES = ConcurrentHashMap.newKeySet();
+    private static final Map<Path, Long> FILES = new ConcurrentHashMap<>();
 
     static {
       try {
@@ -135,25 +155,28 @@ public final class AtomicFile {
       }
     }
 
-    static void add(Path file) {
-      FILES.add(file);
+    static void add(Path file, long patience) {
+      FILES.put(file, patience);
     }
 
     static void remove(Path file) {
       FILES.remove(file);
     }
 
-    /** Gives a checkpoint that is being written the time to be finished. */
+    private static boolean worthWaiting(long waited) {
+      return FILES.values().stream().anyMatch(patience -> waited < patience);
+    }
+
+    /** Gives a model or checkpoint that is being written the time to be finished. */
     private static void deleteAll() {
       try {
-        for (long waited = 0; !FILES.isEmpty() && waited < PATIENCE_MILLIS; ) {
+        for (long waited = 0; worthWaiting(waited); waited += PAUSE_MILLIS) {
           Thread.sleep(PAUSE_MILLIS);
-          waited += PAUSE_MILLIS;
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
-      for (Path file : FILES) {
+      for (Path file : FILES.keySet()) {
         try {
           Files.deleteIfExists(file);
         } catch (IOException e) {

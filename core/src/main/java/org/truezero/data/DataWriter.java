@@ -24,10 +24,10 @@ public sealed interface DataWriter permits LibsvmWriter, CsvWriter {
   /** Writes a file through {@link AtomicFile}, compressed if its name says so. */
   static void writePacked(Path target, AtomicFile.Body body) throws IOException {
     if (!target.toString().endsWith(".gz")) {
-      AtomicFile.write(target, body);
+      AtomicFile.produce(target, body);
       return;
     }
-    AtomicFile.write(
+    AtomicFile.produce(
         target,
         out -> {
           GZIPOutputStream packed = new GZIPOutputStream(out, 1 << 16);

@@ -32,7 +32,7 @@ public final class Folds {
   public Split split(int fold) throws DataFormatException {
     RowChoice train = parts.rows(fold, false);
     Schema own = rows.learn(train, true);
-    Schema schema = features.map(given -> given.withTargetOf(own)).orElse(own);
+    Schema schema = features.isPresent() ? features.get().withTargetOf(own) : own;
     return new Split(rows.encode(schema, train), rows.encode(schema, parts.rows(fold, true)));
   }
 }

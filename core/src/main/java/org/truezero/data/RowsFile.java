@@ -56,7 +56,7 @@ final class RowsFile {
       Path target, Schema schema, String fingerprint, List<String> remarks, Rows rows)
       throws IOException {
     long[] count = new long[1];
-    AtomicFile.write(
+    AtomicFile.produce(
         target,
         out -> {
           Writer writer = new Writer(out, schema.target().width());

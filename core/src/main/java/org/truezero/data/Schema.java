@@ -71,9 +71,25 @@ public record Schema(
     return new Schema(features, sparse, other, image, table, text);
   }
 
-  /** Returns the same features with the target of another schema. */
-  Schema withTargetOf(Schema other) {
+  /**
+   * Returns the same features with the target of another schema.
+   *
+   * @throws DataFormatException if what is to be predicted is among the features
+   */
+  Schema withTargetOf(Schema other) throws DataFormatException {
     List<String> labels = other.table.map(TableEncoding::labels).orElse(List.of());
+    for (String label : labels) {
+      if (table.stream().anyMatch(own -> own.hasColumn(label))) {
+        throw new DataFormatException(
+            "label="
+                + label
+                + ": found this column among the features learned before, which would give the"
+                + " answer away; expected them learned with label="
+                + label
+                + " or ignore="
+                + label);
+      }
+    }
     return new Schema(
         features, sparse, other.target, image, table.map(t -> t.withLabels(labels)), text);
   }

@@ -25,6 +25,11 @@ public record TableEncoding(List<Column> columns, List<String> labels, List<Stri
     return columns.stream().mapToLong(Column::width).sum();
   }
 
+  /** Returns whether a column of this name becomes features. */
+  boolean hasColumn(String name) {
+    return columns.stream().anyMatch(column -> column.name().equals(name));
+  }
+
   /** Returns a readable name for each feature, such as {@code age} or {@code job=clerk}. */
   public List<String> featureNames() {
     List<String> names = new ArrayList<>();

@@ -128,7 +128,7 @@ public final class Rescaling {
       if (!layer.unit().positivelyHomogeneous()) {
         throw new IllegalArgumentException(
             "hidden layer "
-                + l
+                + (l + 1)
                 + " has units "
                 + layer.unit().text()
                 + ", which are not positively homogeneous: rescaling would change the function");
