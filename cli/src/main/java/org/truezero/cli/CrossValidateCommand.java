@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Trains on all parts of the data but one, evaluates on that one, part after part.",
       "",
-      "Vocabularies, scales and names are learned from the training rows of each fold alone; the"
+      "Vocabularies and scales are learned from the training rows of each fold alone; the"
           + " weights evaluated are the last ones, so that nothing is chosen on the part that is"
           + " evaluated."
     },

@@ -56,18 +56,17 @@ final class PretrainLog implements PretrainListener {
     progress.update(earlier + at.examples(), "layer " + (at.layer() + 1));
     boolean stopping = stop.requested();
     boolean ended = at.examples() == at.recorded();
-    if (stopping || regularly && ended) {
+    // With a parameter that is not finite the pre-training is about to say that it diverged; the
+    // last good state stays, and nobody is told that there is one to go on from.
+    boolean usable = (stopping || regularly && ended) && state.stack().usable();
+    if (usable) {
       write(state);
     }
     // Not before the checkpoint is there, so that stopping never loses a batch.
-    stopped = stopping;
+    stopped = stopping && usable;
   }
 
   private void write(PretrainState state) {
-    if (!state.stack().usable()) {
-      // The pre-training is about to find out that it diverged; the last good state stays.
-      return;
-    }
     try {
       writer.write(state);
     } catch (IOException e) {

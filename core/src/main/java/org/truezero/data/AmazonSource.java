@@ -105,6 +105,7 @@ public final class AmazonSource implements DataSourceProvider {
                 lines.start(),
                 lines.end() - lines.start(),
                 StandardCharsets.ISO_8859_1);
+        line = line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
         String place = in.name() + ", line " + lines.number();
         if (tokenizer == null && !line.isBlank()) {
           tokenizer = line.startsWith("<") ? options.tokenizer() : new Tokenizer.Counted();

@@ -44,7 +44,7 @@ final class CsvRows implements SourceRows {
       return row -> 0;
     }
     try {
-      return labels(options.labels()).get(0)::code;
+      return labels(options.labels(), new MissingCells(missingWords())).get(0)::code;
     } catch (DataFormatException e) {
       // What is wrong with a cell is reported when the rows are encoded.
       return row -> 0;
@@ -68,9 +68,13 @@ final class CsvRows implements SourceRows {
           "at most " + LibsvmReader.LARGEST_PLAUSIBLE_INDEX + "; ignore columns of unique texts");
     }
     boolean sparse = columns.stream().allMatch(c -> c instanceof TableEncoding.Categorical);
-    Target target =
-        labelled ? labelReader(options.labels()).learn(options.meaning(), rows) : new Target.None();
+    Target target = labelled ? learnTarget(rows) : new Target.None();
     return new Schema((int) table.width(), sparse, target, Optional.empty(), Optional.of(table));
+  }
+
+  @Override
+  public Target learnTarget(RowChoice rows) throws DataFormatException {
+    return labelReader(options.labels(), missingWords()).learn(options.meaning(), rows);
   }
 
   @Override
@@ -94,7 +98,7 @@ final class CsvRows implements SourceRows {
     if (!(schema.target() instanceof Target.None)) {
       List<String> given = options.labels().isEmpty() ? learned.labels() : options.labels();
       requireLabels(given);
-      targets = labelReader(given).encode(schema.target(), rows);
+      targets = labelReader(given, words).encode(schema.target(), rows);
     }
     RowChoice all = new RowChoice.Range(0, rows.size());
     return new StoredDataset(schema, entries.build(), all, targets, Fingerprint.of(content, rows));
@@ -191,13 +195,14 @@ final class CsvRows implements SourceRows {
     }
   }
 
-  private LabelReader labelReader(List<String> columns) throws DataFormatException {
-    return new LabelReader(columns, labels(columns), cells::place);
+  private LabelReader labelReader(List<String> columns, List<String> missing)
+      throws DataFormatException {
+    return new LabelReader(columns, labels(columns, new MissingCells(missing)), cells::place);
   }
 
   /** Reads label columns; a missing label becomes the empty text. */
-  private List<RawLabels> labels(List<String> columns) throws DataFormatException {
-    MissingCells missing = new MissingCells(missingWords());
+  private List<RawLabels> labels(List<String> columns, MissingCells missing)
+      throws DataFormatException {
     List<RawLabels.Builder> builders = new ArrayList<>();
     columns.forEach(column -> builders.add(new RawLabels.Builder(text -> text)));
     String[] row = new String[names.size()];

@@ -98,8 +98,8 @@ public final class DataSource {
   }
 
   /**
-   * Opens a source and divides its rows at random, every class in the same proportion. Scales,
-   * dictionaries and label names are learned from the training part alone.
+   * Opens a source and divides its rows at random, every class in the same proportion. Scales, and
+   * dictionaries are learned from the training part alone, the names of labels from all rows.
    *
    * @param source kind, path and options
    * @param validFraction share of the rows to validate on, in (0, 1)
@@ -208,7 +208,9 @@ public final class DataSource {
           opened.choice.size() + " rows",
           "enough rows to keep a fraction of " + fraction + " for validation");
     }
-    Schema own = opened.rows.learn(parts.train, true);
+    // A class may have its only row among those to validate on; its name gives nothing away.
+    Schema own =
+        opened.rows.learn(parts.train, true).withTarget(opened.rows.learnTarget(opened.choice));
     Schema schema = features == null ? own : features.withTargetOf(own);
     return new Split(
         opened.rows.encode(schema, parts.train), opened.rows.encode(schema, parts.valid));

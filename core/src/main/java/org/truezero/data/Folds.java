@@ -4,8 +4,8 @@ import java.util.Optional;
 
 /**
  * A source divided for cross-validation. In fold i, part i validates and the others train; scales,
- * dictionaries, vocabularies and label names are learned from the training rows of the fold alone,
- * when the fold is asked for. Immutable and safe for any number of threads.
+ * dictionaries and vocabularies are learned from the training rows of the fold alone, when the fold
+ * is asked for. Immutable and safe for any number of threads.
  */
 public final class Folds {
   private final SourceRows rows;
@@ -31,7 +31,7 @@ public final class Folds {
    */
   public Split split(int fold) throws DataFormatException {
     RowChoice train = parts.rows(fold, false);
-    Schema own = rows.learn(train, true);
+    Schema own = rows.learn(train, true).withTarget(rows.learnTarget(parts.all()));
     Schema schema = features.isPresent() ? features.get().withTargetOf(own) : own;
     return new Split(rows.encode(schema, train), rows.encode(schema, parts.rows(fold, true)));
   }

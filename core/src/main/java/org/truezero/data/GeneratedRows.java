@@ -35,6 +35,11 @@ public record GeneratedRows(String source, GeneratedPictures pictures) implement
   }
 
   @Override
+  public Target learnTarget(RowChoice rows) {
+    return pictures.schema().target();
+  }
+
+  @Override
   public Dataset encode(Schema schema, RowChoice rows) throws DataFormatException {
     int features = pictures.schema().features();
     if (schema.table().isPresent() || schema.features() != features) {

@@ -51,8 +51,13 @@ final class ImageRows implements SourceRows {
 
   @Override
   public Schema learn(RowChoice rows, boolean labelled) throws DataFormatException {
-    Target target = labelled ? reader.learn(LabelReader.Meaning.CLASSES, rows) : new Target.None();
+    Target target = labelled ? learnTarget(rows) : new Target.None();
     return new Schema(pixels.width(), false, target, shape, Optional.empty());
+  }
+
+  @Override
+  public Target learnTarget(RowChoice rows) throws DataFormatException {
+    return reader.learn(LabelReader.Meaning.CLASSES, rows);
   }
 
   @Override

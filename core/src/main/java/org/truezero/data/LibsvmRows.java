@@ -59,11 +59,16 @@ final class LibsvmRows implements SourceRows {
     if (width == 0) {
       throw DataFormatException.at(name, "no feature in any row", "at least one, or features=N");
     }
-    if (labelled && meaning == LabelReader.Meaning.CLASSES) {
+    Target target = labelled ? learnTarget(rows) : new Target.None();
+    return new Schema(width, true, target, Optional.empty(), Optional.empty());
+  }
+
+  @Override
+  public Target learnTarget(RowChoice rows) throws DataFormatException {
+    if (meaning == LabelReader.Meaning.CLASSES) {
       refuseLists();
     }
-    Target target = labelled ? reader.learn(meaning, rows) : new Target.None();
-    return new Schema(width, true, target, Optional.empty(), Optional.empty());
+    return reader.learn(meaning, rows);
   }
 
   private void refuseLists() throws DataFormatException {

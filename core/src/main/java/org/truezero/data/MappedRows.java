@@ -144,6 +144,11 @@ final class MappedRows implements SourceRows {
   }
 
   @Override
+  public Target learnTarget(RowChoice rows) {
+    return schema.target();
+  }
+
+  @Override
   public Dataset encode(Schema wanted, RowChoice rows) throws DataFormatException {
     if (!wanted.withTarget(schema.target()).equals(schema)) {
       throw DataFormatException.at(

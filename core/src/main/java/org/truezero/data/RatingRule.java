@@ -16,6 +16,9 @@ public record RatingRule(Rounding rounding, double divisor) {
   private static final Pattern TEXT =
       Pattern.compile("(?:(ceil|floor|round)\\()?x(?:/(\\d+(?:\\.\\d+)?))?(\\)?)");
 
+  /** Every rating is a class. */
+  static final RatingRule SAME = new RatingRule(Rounding.NONE, 1);
+
   /** Which way ratings are rounded. */
   public enum Rounding {
     /** Not at all. */
@@ -44,6 +47,12 @@ public record RatingRule(Rounding rounding, double divisor) {
       case FLOOR -> Math.floor(x);
       case ROUND -> Math.floor(x + 0.5);
     };
+  }
+
+  /** Returns the name of the class that a rating belongs to; a text that is no number stays. */
+  String spelled(String rating) {
+    double number = Numbers.finite(rating);
+    return Double.isNaN(number) ? rating : Numbers.canonical(Double.toString(apply(number)));
   }
 
   /** Returns the text that {@link #parse} reads back. */

@@ -27,6 +27,11 @@ final class RawLabels {
     return new RawLabels(codes, names, true);
   }
 
+  /** Returns the same rows with each text spelled anew; several may become the same. */
+  RawLabels spelled(UnaryOperator<String> spelling) {
+    return new RawLabels(codes, texts.stream().map(spelling).toList(), closed);
+  }
+
   int size() {
     return codes.length;
   }

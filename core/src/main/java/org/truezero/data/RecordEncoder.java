@@ -2,6 +2,7 @@ package org.truezero.data;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.truezero.math.ActiveLists;
 
 /**
@@ -12,6 +13,7 @@ public final class RecordEncoder {
   private static final String PLACE = "record";
 
   private final List<String> names;
+  private final List<Set<String>> values;
   private final TableEncoder encoder;
 
   /**
@@ -21,11 +23,18 @@ public final class RecordEncoder {
    */
   public RecordEncoder(TableEncoding encoding) {
     names = encoding.columns().stream().map(TableEncoding.Column::name).toList();
+    values = encoding.columns().stream().map(RecordEncoder::values).toList();
     try {
       encoder = new TableEncoder(encoding, names, PLACE, new MissingCells(encoding.missing()));
     } catch (DataFormatException e) {
       throw new IllegalStateException("all columns were given", e);
     }
+  }
+
+  private static Set<String> values(TableEncoding.Column column) {
+    return column instanceof TableEncoding.Categorical known
+        ? Set.copyOf(known.values())
+        : Set.of();
   }
 
   /**
@@ -41,7 +50,8 @@ public final class RecordEncoder {
     String[] cells = new String[names.size()];
     for (int c = 0; c < cells.length; c++) {
       String cell = record.get(names.get(c));
-      cells[c] = cell == null ? "" : cell.strip();
+      // Tables keep the blanks of a cell in quotes, so a value may have some.
+      cells[c] = cell == null ? "" : values.get(c).contains(cell) ? cell : cell.strip();
     }
     // A first pass that keeps nothing: a bad cell must not leave half an example behind.
     encoder.encode(cells, () -> PLACE, (index, value) -> {});

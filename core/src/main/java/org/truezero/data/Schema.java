@@ -91,6 +91,11 @@ public record Schema(
       }
     }
     return new Schema(
-        features, sparse, other.target, image, table.map(t -> t.withLabels(labels)), text);
+        features,
+        sparse,
+        other.target,
+        image,
+        table.map(own -> own.withLabels(labels)),
+        text.map(own -> other.text.map(its -> own.withRatings(its.ratings())).orElse(own)));
   }
 }

@@ -4,8 +4,8 @@ import java.util.function.LongToIntFunction;
 
 /**
  * Rows as a provider read them, before anything was learned from them. What is learned (scales,
- * dictionaries, label names) comes from chosen rows only, so that validation rows never leak into
- * training. Immutable and safe for use by any number of threads.
+ * dictionaries) comes from chosen rows only, so that validation rows never leak into training.
+ * Immutable and safe for use by any number of threads.
  */
 public interface SourceRows {
   /** Returns the number of rows. */
@@ -26,6 +26,15 @@ public interface SourceRows {
    * @throws DataFormatException if the content of these rows cannot be used
    */
   Schema learn(RowChoice rows, boolean labelled) throws DataFormatException;
+
+  /**
+   * Learns what there is to predict, and nothing else.
+   *
+   * @param rows the rows to learn from, at least one
+   * @return the target; {@link Target.None} without labels
+   * @throws DataFormatException if the labels of these rows cannot be used
+   */
+  Target learnTarget(RowChoice rows) throws DataFormatException;
 
   /**
    * Turns rows into features and targets as a schema says.

@@ -28,6 +28,7 @@ final class StratifiedFolds {
       throw new IllegalArgumentException(
           folds + " folds of " + rows.size() + " rows, expected 2 to the number of rows");
     }
+    StratifiedSplit.requireSmall(rows);
     int count = (int) rows.size();
     RandomStream random = new RandomStream(seed, "folds");
     int[] stratum = new int[count];
@@ -53,6 +54,11 @@ final class StratifiedFolds {
 
   int size() {
     return folds;
+  }
+
+  /** Returns the rows that were divided. */
+  RowChoice all() {
+    return rows;
   }
 
   /** Returns the rows of a part, or all others. */

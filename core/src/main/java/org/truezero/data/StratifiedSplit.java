@@ -23,6 +23,7 @@ final class StratifiedSplit {
       throw new IllegalArgumentException(
           "a split of " + rows.size() + " rows, expected at most " + (Integer.MAX_VALUE - 8));
     }
+    requireSmall(rows);
     long[] left = count(rows, strata);
     long[] wanted = apportion(left, fraction);
     int validSize = Math.toIntExact(Arrays.stream(wanted).sum());
@@ -43,6 +44,15 @@ final class StratifiedSplit {
       }
     }
     return new StratifiedSplit(new RowChoice.Listed(train), new RowChoice.Listed(valid));
+  }
+
+  /** Refuses rows whose numbers are larger than those of chosen rows can be. */
+  static void requireSmall(RowChoice rows) {
+    long last = rows.size() == 0 ? 0 : rows.at(rows.size() - 1);
+    if (last > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "row " + last + " of a part, expected at most " + Integer.MAX_VALUE);
+    }
   }
 
   private static long[] count(RowChoice rows, LongToIntFunction strata) {

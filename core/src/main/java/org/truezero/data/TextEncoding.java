@@ -33,6 +33,11 @@ public record TextEncoding(
     TFIDF
   }
 
+  /** Returns the same features with another rule for ratings. */
+  TextEncoding withRatings(RatingRule other) {
+    return new TextEncoding(tokenizer, grams, weighting, terms, weights, other);
+  }
+
   /** Copies and checks. */
   public TextEncoding {
     terms = List.copyOf(terms);

@@ -43,8 +43,7 @@ final class TextRows implements SourceRows {
   @Override
   public Schema learn(RowChoice rows, boolean labelled) throws DataFormatException {
     TextEncoding encoding = Vocabulary.learn(texts, rows, options, file);
-    Target target =
-        labelled ? reader().learn(LabelReader.Meaning.CLASSES, rows) : new Target.None();
+    Target target = labelled ? learnTarget(rows) : new Target.None();
     return new Schema(
         encoding.terms().size(),
         true,
@@ -52,6 +51,11 @@ final class TextRows implements SourceRows {
         Optional.empty(),
         Optional.empty(),
         Optional.of(encoding));
+  }
+
+  @Override
+  public Target learnTarget(RowChoice rows) throws DataFormatException {
+    return reader(labels).learn(LabelReader.Meaning.CLASSES, rows);
   }
 
   @Override
@@ -66,7 +70,8 @@ final class TextRows implements SourceRows {
       encoder.encode(texts.text((int) rows.at(i)), entries::add);
       entries.endRow();
     }
-    TargetColumn targets = reader().encode(schema.target(), rows);
+    RatingRule rule = schema.text().get().ratings();
+    TargetColumn targets = reader(ratedBy(rule)).encode(schema.target(), rows);
     RowChoice all = new RowChoice.Range(0, rows.size());
     return new StoredDataset(
         schema, entries.build(), all, targets, Fingerprint.of(content, rows), remarks);
@@ -82,7 +87,15 @@ final class TextRows implements SourceRows {
     return new TextEncoder(encoding);
   }
 
-  private LabelReader reader() {
+  /** Returns the labels by the rule that was learned, if the source has none of its own. */
+  private Optional<RawLabels> ratedBy(RatingRule rule) {
+    boolean given = !options.ratings().equals(RatingRule.SAME);
+    return given || rule.equals(RatingRule.SAME)
+        ? labels
+        : labels.map(raw -> raw.spelled(rule::spelled));
+  }
+
+  private LabelReader reader(Optional<RawLabels> labels) {
     return new LabelReader(
         List.of(options.label().orElse("label")),
         labels.stream().toList(),
@@ -106,13 +119,15 @@ final class TextRows implements SourceRows {
         throw DataFormatException.at(place, "no rating", "one");
       }
       String text = rating.trim();
-      double number = Numbers.finite(text);
-      boolean counts = !Double.isNaN(number);
-      double mapped = counts ? options.ratings().apply(number) : Double.NaN;
+      if (text.equalsIgnoreCase("nan")) {
+        throw DataFormatException.at(place, "rating " + DataFormatException.quoted(text), "one");
+      }
       if (options.classes().isPresent()) {
+        double number = Numbers.finite(text);
+        double mapped = Double.isNaN(number) ? number : options.ratings().apply(number);
         addClosed(options.classes().get(), mapped, text, place);
       } else {
-        found.add(counts ? Numbers.canonical(Double.toString(mapped)) : text);
+        found.add(options.ratings().spelled(text));
       }
     }
 

@@ -54,12 +54,15 @@ public final class CheckpointListener implements TrainingListener {
       written = examples;
     }
     boolean stopping = stop.getAsBoolean();
-    if (stopping || examples - written >= every) {
+    // With a parameter that is not finite the training is about to say that it diverged; the last
+    // good state stays, and nobody is told that there is one to go on from.
+    boolean usable = (stopping || examples - written >= every) && state.network().usable();
+    if (usable) {
       write(state);
       written = examples;
     }
     // Not before the checkpoint is there, so that stopping never loses a batch.
-    stopped = stopping;
+    stopped = stopping && usable;
   }
 
   @Override
@@ -68,10 +71,6 @@ public final class CheckpointListener implements TrainingListener {
   }
 
   private void write(TrainingState state) {
-    if (!NetworkTensors.usable(state.network())) {
-      // The trainer is about to say that the training diverged; the last good state stays.
-      return;
-    }
     try {
       Checkpoint.write(file, state, schema, provenance);
     } catch (IOException e) {

@@ -85,18 +85,6 @@ final class NetworkTensors {
     }
   }
 
-  /** Returns whether a network could be read back from a file. */
-  static boolean usable(Network network) {
-    for (Layer layer : network.layers()) {
-      for (Kind kind : Kind.values()) {
-        if (firstUnusable(values(layer, kind), kind) >= 0) {
-          return false;
-        }
-      }
-    }
-    return true;
-  }
-
   /** Returns the lengths of the live arrays of each layer: weights in panels, bias, learned. */
   static List<Long> arrayLengths(Architecture architecture) {
     List<Long> lengths = new ArrayList<>();

@@ -75,7 +75,7 @@ public final class StackFile {
       metadata.require(FileKeys.STACK);
       Claim claim = Claim.read(reader, metadata);
       SchemaTensors described = metadata.object(FileKeys.SCHEMA, SchemaTensors::read);
-      reader.require(claim.shapes(), described);
+      reader.require(reader.attempt("stack", claim::shapes), described);
       Stack stack = claim.stack(reader);
       Provenance provenance = metadata.object(FileKeys.PROVENANCE, Provenance::fromJson);
       List<PretrainRecord> history = metadata.array(FileKeys.HISTORY, PretrainJson::readHistory);

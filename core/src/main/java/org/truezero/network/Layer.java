@@ -134,6 +134,20 @@ public final class Layer {
     return layout.units() * unit.outputs();
   }
 
+  /** Returns whether all parameters are finite. */
+  boolean usable() {
+    return finite(weights()) && finite(bias()) && finite(learned());
+  }
+
+  private static boolean finite(float[] values) {
+    for (float value : values) {
+      if (!Float.isFinite(value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Returns the live weights, panel by panel (see {@link PanelLayout}). */
   public float[] weights() {
     return weights;

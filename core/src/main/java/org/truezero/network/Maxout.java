@@ -31,7 +31,7 @@ public record Maxout(int pieces) implements Unit {
       float greatest = z[offset + u];
       for (int k = 1; k < pieces; k++) {
         float zk = z[offset + k * stride + u];
-        if (!(zk <= greatest)) {
+        if (zk > greatest || Float.isNaN(zk)) {
           greatest = zk;
           winner = k * stride + u;
         }

@@ -136,6 +136,13 @@ public final class Network {
     return architecture;
   }
 
+  /**
+   * Returns whether all parameters are finite: if not, there is nothing to go on with or to keep.
+   */
+  public boolean usable() {
+    return layers.stream().allMatch(Layer::usable);
+  }
+
   /** Returns the layers, the output layer last. */
   public List<Layer> layers() {
     return layers;

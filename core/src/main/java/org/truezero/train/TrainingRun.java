@@ -94,6 +94,7 @@ final class TrainingRun {
     long every = settings.earlyStopping().every().inExamples(epochLength);
     while (state.progress().examples() < limit) {
       if (impatient()) {
+        requireUsable();
         return TrainingResult.Stop.PATIENCE;
       }
       if (listener.stopRequested()) {
@@ -111,7 +112,15 @@ final class TrainingRun {
         listener.afterEpoch(state, record);
       }
     }
+    requireUsable();
     return TrainingResult.Stop.LIMIT;
+  }
+
+  /** The loss is that before a change; what the last one did shows in the parameters alone. */
+  private void requireUsable() {
+    if (!network.usable()) {
+      throw diverged(state.progress().examples() - 1);
+    }
   }
 
   private boolean impatient() {
@@ -194,9 +203,13 @@ final class TrainingRun {
       lastFiniteLoss = sums.loss() / count;
       return;
     }
-    long epoch = progress.examples() / epochLength + 1;
-    long batch = progress.examples() % epochLength / settings.batchSize() + 1;
-    throw new TrainingDivergedException(epoch, batch, lastFiniteLoss, learningRate);
+    throw diverged(progress.examples());
+  }
+
+  private TrainingDivergedException diverged(long example) {
+    long epoch = example / epochLength + 1;
+    long batch = example % epochLength / settings.batchSize() + 1;
+    return new TrainingDivergedException(epoch, batch, lastFiniteLoss, learningRate);
   }
 
   private EpochRecord validate() {
@@ -218,7 +231,7 @@ final class TrainingRun {
             activity,
             control.map(SparsityControl::record).orElse(List.of()));
     state.record(record);
-    evaluation.ifPresent(found -> keepIfBest(record, found.criterion()));
+    evaluation.ifPresent(found -> keepIfBest(record, found));
     state.advance(
         new TrainingState.Progress(
             progress.step(), progress.examples(), progress.examples(), 0, 0, 0));
@@ -233,11 +246,11 @@ final class TrainingRun {
   }
 
   /** The earliest of equals stays the best. A loss that is not a number is never the best. */
-  private void keepIfBest(EpochRecord record, double criterion) {
-    if (Double.isNaN(criterion)) {
+  private void keepIfBest(EpochRecord record, Evaluation found) {
+    if (Double.isNaN(found.criterion()) || Double.isNaN(found.loss())) {
       return;
     }
-    Optional<EpochRecord> best = state.best().map(found -> state.history().get(found.record()));
+    Optional<EpochRecord> best = state.best().map(kept -> state.history().get(kept.record()));
     if (best.isEmpty() || record.isBetter(best.get(), settings.penalties().target())) {
       state.improve(network);
     }

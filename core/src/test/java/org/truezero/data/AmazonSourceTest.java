@@ -56,6 +56,19 @@ class AmazonSourceTest {
   }
 
   @Test
+  void linesMayEndAsOnWindows() throws IOException {
+    Dataset plain = DataSource.open("amazon:" + folder + "?domain=books");
+    for (String file : List.of("positive.review", "negative.review")) {
+      Path path = folder.resolve("books").resolve(file);
+      String text = Files.readString(path, StandardCharsets.ISO_8859_1);
+      Files.writeString(path, text.replace("\n", "\r\n"), StandardCharsets.ISO_8859_1);
+    }
+    Dataset read = DataSource.open("amazon:" + folder + "?domain=books");
+    assertEquals(plain.schema(), read.schema());
+    assertEquals(plain.size(), read.size());
+  }
+
+  @Test
   void countedWordsAreReadAsTheyAre() throws IOException {
     Dataset data = DataSource.open("amazon:" + folder + "?domain=counted&weight=counts");
     assertEquals(List.of("bad", "book", "good", "good_book"), data.schema().text().get().terms());

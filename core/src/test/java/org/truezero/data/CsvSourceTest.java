@@ -18,8 +18,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.truezero.math.ActiveLists;
 
 class CsvSourceTest {
   @TempDir Path dir;
@@ -34,6 +36,29 @@ class CsvSourceTest {
             "40,smith,a2,high",
             ",clerk,a3,low",
             "30,?,a4,high");
+  }
+
+  /** NA is a country where only "-" stands for no value. */
+  @Test
+  void labelsReadLaterAreMissingByTheWordsThatWereLearned() throws IOException {
+    String table = text(dir, "land.csv", "x,land", "1,NA", "2,DE", "3,NA");
+    Schema learned = DataSource.open("csv:" + table + "?label=land&missing=-").schema();
+    assertEquals(0, label(DataSource.open("csv:" + table, learned), 1));
+    assertEquals(1, label(DataSource.open("csv:" + table, learned), 0));
+  }
+
+  /** As the reader of tables keeps the blanks of a cell in quotes. */
+  @Test
+  void aRecordMayHaveTheBlanksThatTheTableHad() throws IOException {
+    String table = text(dir, "city.csv", "city,label", "\"New York \",a", "Rome,b");
+    Dataset data = DataSource.open("csv:" + table + "?label=label");
+    RecordEncoder encoder = new RecordEncoder(data.schema().table().get());
+    for (String city : List.of("New York ", "Rome", " Rome ")) {
+      ActiveLists lists = new ActiveLists();
+      lists.clear(data.schema().features());
+      encoder.append(Map.of("city", city), lists);
+      assertEquals(1, lists.end(0) - lists.start(0), city);
+    }
   }
 
   @Test

@@ -124,6 +124,43 @@ class ReviewsSourceTest {
     assertArrayEquals(new float[] {4, 0, 4}, target);
   }
 
+  /** The rule is part of what was learned; ratings read later go by it, or by one of their own. */
+  @Test
+  void ratingsReadLaterAreMappedByTheRuleThatWasLearned() throws IOException {
+    String path = file("ten.jsonl", rated(2, 4, 7, 10));
+    Schema learned = DataSource.open("reviews:" + path + "?label=stars&scale=ceil(x/2)").schema();
+    assertEquals(new Target.Classes(List.of("1", "2", "4", "5")), learned.target());
+    String other = "reviews:" + file("more.jsonl", rated(9, 8, 1)) + "?label=stars";
+    for (String source : List.of(other, other + "&scale=ceil(x/2)")) {
+      Dataset read = DataSource.open(source, learned);
+      float[] target = new float[3];
+      for (int r = 0; r < 3; r++) {
+        read.readTarget(r, target, r);
+      }
+      assertArrayEquals(new float[] {3, 2, 0}, target);
+    }
+    Schema unlabelled = DataSource.openUnlabelled("reviews:" + path).schema();
+    Dataset later =
+        DataSource.openWithFeatures("reviews:" + path + "?label=stars&scale=ceil(x/2)", unlabelled);
+    assertEquals("ceil(x/2)", later.schema().text().get().ratings().text());
+  }
+
+  private static String rated(int... stars) {
+    StringBuilder lines = new StringBuilder();
+    for (int each : stars) {
+      lines.append("{\"text\": \"word\", \"stars\": ").append(each).append("}\n");
+    }
+    return lines.toString();
+  }
+
+  @Test
+  void aRatingThatIsNoNumberOfAnyKindIsLeftOut() throws IOException {
+    String path = file("nan.csv", "text,stars\ngood,5\nodd,nan\nbad,1\n");
+    Dataset data = DataSource.open("reviews:" + path + "?label=stars");
+    assertEquals(2, data.size());
+    assertTrue(data.remarks().get(0).contains("rating 'nan'"), data.remarks().get(0));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "x, 3.5, 3.5",

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,33 @@ class StratifiedFoldsTest {
     RowChoice rows = new RowChoice.Range(0, 4);
     assertThrows(IllegalArgumentException.class, () -> StratifiedFolds.of(rows, row -> 0, 5, 1));
     assertThrows(IllegalArgumentException.class, () -> StratifiedFolds.of(rows, row -> 0, 1, 1));
+  }
+
+  /** The fold that has its only row has not seen the class, but knows its name. */
+  @Test
+  void aClassOrLabelOfOneRowEndsNothing() throws IOException {
+    String classes = "x,class\n1,a\n2,a\n3,a\n4,b\n5,b\n6,b\n7,rare\n";
+    Path table = Files.writeString(folder.resolve("a.csv"), classes);
+    String lists = "1 1:1\n1,2 2:1\n2 1:1\n1,9 2:1\n1 1:1\n2 2:1\n";
+    Path listed = Files.writeString(folder.resolve("a.libsvm"), lists);
+    for (String source :
+        List.of("csv:" + table + "?label=class", "libsvm:" + listed + "?target=labels")) {
+      for (int seed = 0; seed < 10; seed++) {
+        Folds folds = DataSource.openFolds(source, 3, seed, Optional.empty());
+        for (int fold = 0; fold < 3; fold++) {
+          assertEquals(3, folds.split(fold).train().schema().target().names().size());
+        }
+        Split split = DataSource.openSplit(source, 0.4, seed);
+        assertEquals(3, split.valid().schema().target().names().size());
+      }
+    }
+  }
+
+  @Test
+  void rowsFarOutAreRefused() {
+    RowChoice rows = new RowChoice.Range(3_000_000_000L, 3_000_000_010L);
+    assertThrows(IllegalArgumentException.class, () -> StratifiedFolds.of(rows, row -> 0, 2, 1));
+    assertThrows(IllegalArgumentException.class, () -> StratifiedSplit.of(rows, row -> 0, 0.5, 1));
   }
 
   @Test

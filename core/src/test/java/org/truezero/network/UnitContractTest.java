@@ -210,6 +210,16 @@ class UnitContractTest {
   }
 
   @Test
+  void maxoutHidesNoBrokenPiece() {
+    for (int broken = 0; broken < 3; broken++) {
+      float[][] z = {{1}, {2}, {3}};
+      z[broken][0] = Float.NaN;
+      Listed listed = run(new Maxout(3), z, new float[0], 0);
+      assertTrue(Double.isNaN(listed.value[0]), "piece " + broken);
+    }
+  }
+
+  @Test
   void aPreActivationAtTheThresholdIsSilentAndTheNextOneIsNot() {
     float[] z = {0.5f, Math.nextUp(0.5f), 0.4f, -1, 0};
     Listed listed = run(new ThresholdedRectifier(0.5f), new float[][] {z}, new float[0], 0);

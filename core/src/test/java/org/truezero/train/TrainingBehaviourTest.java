@@ -131,6 +131,22 @@ class TrainingBehaviourTest {
     assertFalse(message.contains("NaN"), message);
   }
 
+  /** The loss of the only batch is that before the change. */
+  @Test
+  void weightsThatOverflowAtTheEndAreNoResult() {
+    ExampleData data = ExampleData.clusters(40, 10, 3, 1, 6);
+    Network network = network(data, 3, UnitExamples.plain(20, new Rectifier()));
+    TrainSettings settings =
+        TrainSettings.paper()
+            .withBatchSize(40)
+            .withLearningRate(Float.MAX_VALUE)
+            .withPenalties(new Penalties(List.of(0f), Float.MAX_VALUE, Float.POSITIVE_INFINITY, 1))
+            .withLimit(Span.epochs(1));
+    assertThrows(
+        TrainingDivergedException.class, () -> train(network, settings, data, Optional.empty()));
+    assertFalse(network.usable());
+  }
+
   @Test
   void divergenceInTheFirstBatchNamesTheRateToo() {
     ExampleData data = ExampleData.clusters(40, 10, 3, 1, 6);
