@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.truezero.cli.report.Report;
 import org.truezero.cli.report.ReportContent;
 import org.truezero.data.Dataset;
+import org.truezero.data.RowChoice;
+import org.truezero.data.RowsView;
 import org.truezero.model.Model;
 import org.truezero.network.Execution;
 import org.truezero.train.EpochRecord;
@@ -19,11 +21,14 @@ import org.truezero.train.TrainingResult;
 final class ReportWriter {
   private static final int MISTAKES = 24;
 
+  /** Of training data without end, such as generated ones, the first tell as much as all. */
+  private static final long MOST_TRAINING_ROWS = 20_000;
+
   private ReportWriter() {}
 
   /**
    * Writes the report of a training. Its details are about the test data, without any about the
-   * validation data, and without these about the training data.
+   * validation data, and without these about the training data, or the first rows of them.
    */
   static void write(
       Path file,
@@ -65,9 +70,15 @@ final class ReportWriter {
         .map(result.history()::get)
         .flatMap(EpochRecord::valid)
         .map(valid -> new ReportContent.Judged("validation", valid))
-        .orElseGet(
-            () ->
-                new ReportContent.Judged(
-                    "training", new Evaluator(execution).evaluate(result.network(), data.train())));
+        .orElseGet(() -> judgedByTraining(result, data.train(), execution));
+  }
+
+  private static ReportContent.Judged judgedByTraining(
+      TrainingResult result, Dataset train, Execution execution) {
+    boolean all = train.size() <= MOST_TRAINING_ROWS;
+    Dataset rows = all ? train : RowsView.of(train, new RowChoice.Range(0, MOST_TRAINING_ROWS));
+    return new ReportContent.Judged(
+        all ? "training" : "training sample",
+        new Evaluator(execution).evaluate(result.network(), rows));
   }
 }

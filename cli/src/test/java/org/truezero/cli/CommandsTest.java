@@ -317,6 +317,23 @@ final class CommandsTest {
     assertTrue(other.err().contains("learningRate was 0.1, now 0.2"), other.err());
   }
 
+  /** Characters have no end, and nobody waits for all of them. */
+  @Test
+  void aReportAboutTrainingDataWithoutEndIsAboutTheFirst() throws IOException {
+    Path report = folder.resolve("report.html");
+    Ran.good(
+        "train",
+        "--train",
+        "nistp:?count=1000000000",
+        "--examples",
+        "20",
+        "--hidden",
+        "4",
+        "--report",
+        report.toString());
+    assertTrue(Files.readString(report).contains("20,000 examples of the training sample data"));
+  }
+
   @Test
   void theCheckpointOfAnotherTrainingIsLeftAlone() throws IOException {
     Path others = Files.writeString(Path.of(model + ".checkpoint"), "of a training that stopped");

@@ -24,7 +24,8 @@ public record Restored(TrainingState state, Schema schema, Provenance provenance
   private static final String NONE = "none";
 
   /**
-   * Returns the same training with another limit, as if it had been planned so from the beginning.
+   * Returns the same training with another limit, as if it had been planned so from the beginning;
+   * only the record that was made where the old limit was reached stays, if it was.
    *
    * @param limit when to stop
    * @param rows of the training data

@@ -37,7 +37,7 @@ public record ReportContent(
   /**
    * An evaluation and what it was made on.
    *
-   * @param data {@code test}, {@code validation} or {@code training}
+   * @param data {@code test}, {@code validation}, {@code training} or {@code training sample}
    * @param evaluation what the network does there
    */
   public record Judged(String data, Evaluation evaluation) {}
