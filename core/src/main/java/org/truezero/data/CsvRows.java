@@ -53,7 +53,8 @@ final class CsvRows implements SourceRows {
 
   @Override
   public Schema learn(RowChoice rows, boolean labelled) throws DataFormatException {
-    requireNames(labelled);
+    requireNames();
+    Target target = labelled ? learnTarget(rows) : new Target.None();
     MissingCells missing = new MissingCells(missingWords());
     List<TableEncoding.Column> columns = learnColumns(rows, missing);
     if (columns.isEmpty()) {
@@ -68,12 +69,12 @@ final class CsvRows implements SourceRows {
           "at most " + LibsvmReader.LARGEST_PLAUSIBLE_INDEX + "; ignore columns of unique texts");
     }
     boolean sparse = columns.stream().allMatch(c -> c instanceof TableEncoding.Categorical);
-    Target target = labelled ? learnTarget(rows) : new Target.None();
     return new Schema((int) table.width(), sparse, target, Optional.empty(), Optional.of(table));
   }
 
   @Override
   public Target learnTarget(RowChoice rows) throws DataFormatException {
+    requireLabels(options.labels());
     return labelReader(options.labels(), missingWords()).learn(options.meaning(), rows);
   }
 
@@ -108,10 +109,7 @@ final class CsvRows implements SourceRows {
     return options.missing().orElse(CsvOptions.DEFAULT_MISSING);
   }
 
-  private void requireNames(boolean labelled) throws DataFormatException {
-    if (labelled) {
-      requireLabels(options.labels());
-    }
+  private void requireNames() throws DataFormatException {
     for (List<String> given :
         List.of(options.ignored(), options.numeric(), options.categorical())) {
       for (String name : given) {

@@ -98,7 +98,7 @@ public final class DataSource {
   }
 
   /**
-   * Opens a source and divides its rows at random, every class in the same proportion. Scales, and
+   * Opens a source and divides its rows at random, every class in the same proportion. Scales and
    * dictionaries are learned from the training part alone, the names of labels from all rows.
    *
    * @param source kind, path and options
@@ -210,7 +210,7 @@ public final class DataSource {
     }
     // A class may have its only row among those to validate on; its name gives nothing away.
     Schema own =
-        opened.rows.learn(parts.train, true).withTarget(opened.rows.learnTarget(opened.choice));
+        opened.rows.learn(parts.train, false).withTarget(opened.rows.learnTarget(opened.choice));
     Schema schema = features == null ? own : features.withTargetOf(own);
     return new Split(
         opened.rows.encode(schema, parts.train), opened.rows.encode(schema, parts.valid));

@@ -31,7 +31,7 @@ public final class Folds {
    */
   public Split split(int fold) throws DataFormatException {
     RowChoice train = parts.rows(fold, false);
-    Schema own = rows.learn(train, true).withTarget(rows.learnTarget(parts.all()));
+    Schema own = rows.learn(train, false).withTarget(rows.learnTarget(parts.all()));
     Schema schema = features.isPresent() ? features.get().withTargetOf(own) : own;
     return new Split(rows.encode(schema, train), rows.encode(schema, parts.rows(fold, true)));
   }
